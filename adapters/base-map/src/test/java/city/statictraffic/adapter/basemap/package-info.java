@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.adapter.basemap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package city.statictraffic.adapter.messaging;
+
+import city.statictraffic.kernel.event.OutboxQueue;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jboss.logging.Logger;
+
+/** Sends what the outbox holds, keyed by aggregate, with an idempotent producer; at least once, in order. */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int LATE = 1_000;
+    private static final long IDLE_MILLIS = 100;
+    private static final long BROKEN_MILLIS = 1_000;
+
+    private final OutboxQueue queue;
+    private final KafkaAccess access;
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    OutboxRelay(OutboxQueue queue, KafkaAccess access) {
+        this.queue = queue;
+        this.access = access;
+    }
+
+    void start(@Observes @Priority(LATE) StartupEvent event) {
+        running = true;
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        thread.interrupt();
+        thread.join(5_000);
+    }
+
+    private void run() {
+        Properties properties = access.producer();
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        try (var producer = new KafkaProducer<String, byte[]>(properties)) {
+            while (running) {
+                long pause = 0;
+                try {
+                    if (queue.drain(messages -> send(producer, messages)) == 0) {
+                        pause = IDLE_MILLIS;
+                    }
+                } catch (RuntimeException broken) {
+                    if (running) {
+                        LOG.warnf("the outbox waits: %s", rootMessage(broken));
+                    }
+                    pause = BROKEN_MILLIS;
+                }
+                if (pause > 0) {
+                    Thread.sleep(pause);
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(KafkaProducer<String, byte[]> producer, List<OutboxQueue.Message> messages) {
+        var acknowledgements = new ArrayList<Future<?>>(messages.size());
+        for (OutboxQueue.Message message : messages) {
+            var record = new ProducerRecord<String, byte[]>(
+                    message.topic(), message.key(), message.body().getBytes(StandardCharsets.UTF_8));
+            record.headers()
+                    .add(new RecordHeader(
+                            "event-id", message.eventId().toString().getBytes(StandardCharsets.UTF_8)))
+                    .add(new RecordHeader("type", message.type().getBytes(StandardCharsets.UTF_8)));
+            acknowledgements.add(producer.send(record));
+        }
+        producer.flush();
+        for (Future<?> acknowledgement : acknowledgements) {
+            try {
+                acknowledgement.get();
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException("the broker did not take a message", failed.getCause());
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopping", stopping);
+            }
+        }
+    }
+
+    static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/** The tables of Bike Fleet. */
+@NullMarked
+package city.statictraffic.adapter.persistence.bikefleet;
+
+import org.jspecify.annotations.NullMarked;

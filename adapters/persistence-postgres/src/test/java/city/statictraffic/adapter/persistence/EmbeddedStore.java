@@ -1,0 +1,160 @@
+package city.statictraffic.adapter.persistence;
+
+import city.statictraffic.kernel.id.UuidV7;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
+import org.hibernate.reactive.vertx.VertxInstance;
+
+/**
+ * A real PostgreSQL with the migrations of some schemas and the shared pieces of this module over it, without booting the
+ * platform. One for all tests of a JVM; each test empties what it uses.
+ */
+public final class EmbeddedStore {
+    private static final int POOL_SIZE = 8;
+
+    private final DataSource source;
+    private final Vertx vertx = Vertx.vertx();
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+    private final Pool pool;
+    private final PgSessions sessions;
+
+    public EmbeddedStore(List<String> schemas, List<Class<?>> entities) {
+        EmbeddedPostgres postgres = start();
+        source = postgres.getPostgresDatabase();
+        for (String schema : schemas) {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("db/" + schema)
+                    .schemas(schema)
+                    .defaultSchema(schema)
+                    .load()
+                    .migrate();
+        }
+        pool = new Pool(PgBuilder.pool()
+                .connectingTo(new PgConnectOptions()
+                        .setHost("localhost")
+                        .setPort(postgres.getPort())
+                        .setDatabase("postgres")
+                        .setUser("postgres")
+                        .setPassword("postgres"))
+                .with(new PoolOptions().setMaxSize(POOL_SIZE))
+                .using(vertx)
+                .build());
+        sessions = new PgSessions(factory(postgres, entities), vertx);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Mutiny.SessionFactory factory(EmbeddedPostgres postgres, List<Class<?>> entities) {
+        StandardServiceRegistry registry = new ReactiveServiceRegistryBuilder()
+                .applySetting(
+                        "jakarta.persistence.jdbc.url",
+                        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres")
+                .applySetting("jakarta.persistence.jdbc.user", "postgres")
+                .applySetting("jakarta.persistence.jdbc.password", "postgres")
+                .applySetting("hibernate.connection.pool_size", POOL_SIZE)
+                .addService(VertxInstance.class, () -> vertx)
+                .build();
+        var sources = new MetadataSources(registry);
+        entities.forEach(sources::addAnnotatedClass);
+        return sources.buildMetadata().buildSessionFactory().unwrap(Mutiny.SessionFactory.class);
+    }
+
+    public PgSessions sessions() {
+        return sessions;
+    }
+
+    public PgUnitOfWork unitOfWork() {
+        return new PgUnitOfWork(sessions, json);
+    }
+
+    public PgAuditTrail auditTrail() {
+        return new PgAuditTrail(sessions, json);
+    }
+
+    public PgInbox inbox() {
+        return new PgInbox(sessions);
+    }
+
+    public PgOutbox outbox() {
+        var clock = InstantSource.system();
+        return new PgOutbox(sessions, json, new UuidV7(clock, new SplittableRandom()), clock);
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    public ObjectMapper json() {
+        return json;
+    }
+
+    /** Empties every table of the schemas except the audit, which does not let itself be emptied. */
+    public void empty(String... schemas) {
+        for (String schema : schemas) {
+            for (String table : query("SELECT tablename FROM pg_tables WHERE schemaname = '" + schema
+                    + "' AND tablename NOT IN ('flyway_schema_history', 'audit')")) {
+                execute("TRUNCATE " + schema + "." + table + " CASCADE");
+            }
+        }
+    }
+
+    /** The first column of each row, as text. */
+    public List<String> query(String sql) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(String.valueOf(rows.getString(1)));
+            }
+            return found;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    public void execute(String sql) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package city.statictraffic.adapter.persistence.patrolimpound;
+
+import city.statictraffic.patrolimpound.contract.EvidenceIndexContract;
+import city.statictraffic.patrolimpound.contract.FilingsContract;
+import city.statictraffic.patrolimpound.contract.IntakesContract;
+import city.statictraffic.patrolimpound.contract.ListsContract;
+import city.statictraffic.patrolimpound.contract.NoticesContract;
+import city.statictraffic.patrolimpound.contract.QrRuleBookContract;
+import city.statictraffic.patrolimpound.contract.ScansContract;
+import city.statictraffic.patrolimpound.contract.YardsContract;
+import city.statictraffic.patrolimpound.fixture.World;
+import org.junit.jupiter.api.Nested;
+
+/** What every port promises, kept by PostgreSQL. */
+class PgPortsTest {
+    @Nested
+    class Scans extends ScansContract {
+        private final World world = new PgWorld();
+
+        @Override
+        protected World world() {
+            return world;
+        }
+    }
+
+    @Nested
+    class Intakes extends IntakesContract {
+        private final World world = new PgWorld();
+
+        @Override
+        protected World world() {
+            return world;
+        }
+    }
+
+    @Nested
+    class Filings extends FilingsContract {
+        private final World world = new PgWorld();
+
+        @Override
+        protected World world() {
+            return world;
+        }
+    }
+
+    @Nested
+    class Rules extends QrRuleBookContract {
+        private final World world = new PgWorld();
+
+        @Override
+        protected World world() {
+            return world;
+        }
+    }
+
+    @Nested
+    class Yards extends YardsContract {
+        private final World world = new PgWorld();
+
+        @Override
+        protected World world() {
+            return world;
+        }
+    }
+
+    @Nested
+    class Notices extends NoticesContract {
+        private final World world = new PgWorld();
+
+        @Override
+        protected World world() {
+            return world;
+        }
+    }
+
+    @Nested
+    class Evidence extends EvidenceIndexContract {
+        private final World world = new PgWorld();
+
+        @Override
+        protected World world() {
+            return world;
+        }
+    }
+
+    @Nested
+    class Lists extends ListsContract {
+        private final World world = new PgWorld();
+
+        @Override
+        protected World world() {
+            return world;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package city.statictraffic.adapter.rest;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/**
+ * Gives every request a trace id a person can quote: that of a W3C {@code traceparent}, or a new one. Also keeps bodies of
+ * commands small; only feeds and evidence stream large ones, each with a limit of its own.
+ */
+@ApplicationScoped
+public class TraceFilter {
+    public static final String HEADER = "X-Trace-Id";
+    private static final String KEY = "traceId";
+    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final long COMMAND_BYTES_MAX = 1024 * 1024;
+    private static final int FIRST = 1_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(TraceFilter::handle, FIRST);
+    }
+
+    private static void handle(RoutingContext context) {
+        String id = idOf(context.request());
+        context.put(KEY, id);
+        context.response().putHeader(HEADER, id);
+        if (tooLarge(context)) {
+            context.response()
+                    .putHeader("Connection", "close")
+                    .setStatusCode(413)
+                    .end();
+        } else if (unmeasured(context)) {
+            context.response()
+                    .putHeader("Connection", "close")
+                    .setStatusCode(411)
+                    .end();
+        } else {
+            context.next();
+        }
+    }
+
+    private static String idOf(HttpServerRequest request) {
+        String parent = request.getHeader("traceparent");
+        if (parent != null) {
+            var matcher = TRACEPARENT.matcher(parent);
+            if (matcher.matches()) {
+                return matcher.group(1);
+            }
+        }
+        var random = ThreadLocalRandom.current();
+        return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    private static boolean streams(String path) {
+        return path.startsWith("/api/v1/bike-fleet/feeds/") || path.startsWith("/api/v1/patrol-impound/evidence/");
+    }
+
+    private static boolean tooLarge(RoutingContext context) {
+        String length = context.request().getHeader("Content-Length");
+        if (length == null || streams(context.normalizedPath())) {
+            return false;
+        }
+        try {
+            return Long.parseLong(length) > COMMAND_BYTES_MAX;
+        } catch (NumberFormatException malformed) {
+            return true;
+        }
+    }
+
+    private static boolean unmeasured(RoutingContext context) {
+        return context.request().getHeader("Transfer-Encoding") != null && !streams(context.normalizedPath());
+    }
+
+    public static String current(RoutingContext context) {
+        String id = context.get(KEY);
+        return id == null ? "" : id;
+    }
+}

@@ -1,0 +1,295 @@
+package city.statictraffic.adapter.rest.bikefleet;
+
+import city.statictraffic.adapter.rest.caller.CurrentCaller;
+import city.statictraffic.adapter.rest.problem.Decisions;
+import city.statictraffic.adapter.rest.problem.Messages;
+import city.statictraffic.adapter.rest.problem.ProblemException;
+import city.statictraffic.bikefleet.application.feeds.FeedLimits;
+import city.statictraffic.bikefleet.application.port.FleetSettings;
+import city.statictraffic.bikefleet.application.port.FleetSettings.Operator;
+import city.statictraffic.bikefleet.application.queries.FindFleet;
+import city.statictraffic.bikefleet.application.settings.ChangeQrUrlRule;
+import city.statictraffic.bikefleet.domain.feed.FeedField;
+import city.statictraffic.bikefleet.domain.feed.FeedKind;
+import city.statictraffic.bikefleet.domain.feed.LockEventType;
+import city.statictraffic.bikefleet.domain.feed.OperationalState;
+import city.statictraffic.bikefleet.domain.feed.QrUrlRule;
+import city.statictraffic.bikefleet.domain.feed.Rejection;
+import city.statictraffic.kernel.time.CityCalendar;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an operator's integrator needs to know, and the rules the city keeps for each operator. */
+@Path("/api/v1/bike-fleet")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class FeedGuideResource {
+    private final FleetSettings settings;
+    private final FindFleet fleet;
+    private final ChangeQrUrlRule changeQrUrlRule;
+    private final CurrentCaller current;
+    private final Messages messages;
+    private final InstantSource clock;
+    private final String publicUrl;
+    private final String kafkaBootstrap;
+
+    FeedGuideResource(
+            FleetSettings settings,
+            FindFleet fleet,
+            ChangeQrUrlRule changeQrUrlRule,
+            CurrentCaller current,
+            Messages messages,
+            InstantSource clock,
+            @ConfigProperty(name = "platform.public-url") String publicUrl,
+            @ConfigProperty(name = "platform.kafka.bootstrap") String kafkaBootstrap) {
+        this.settings = settings;
+        this.fleet = fleet;
+        this.changeQrUrlRule = changeQrUrlRule;
+        this.current = current;
+        this.messages = messages;
+        this.clock = clock;
+        this.publicUrl = publicUrl;
+        this.kafkaBootstrap = kafkaBootstrap;
+    }
+
+    public record OperatorLine(String operatorId, String name, String nameEn, String color) {}
+
+    public record RuleBody(
+            List<String> hosts, String template, String idCharset, Integer idMinLength, Integer idMaxLength) {}
+
+    @GET
+    @Path("operators")
+    @Authenticated
+    public List<OperatorLine> operators() {
+        var scope = current.scope();
+        return settings.listOperators().stream()
+                .filter(operator -> scope.seesOperator(operator.operatorId()))
+                .map(operator ->
+                        new OperatorLine(operator.operatorId(), operator.name(), operator.nameEn(), operator.color()))
+                .toList();
+    }
+
+    @GET
+    @Path("operators/{operatorId}/qr-url-rule")
+    @RolesAllowed({"operator", "city-office"})
+    public RuleBody rule(@PathParam("operatorId") String operatorId) {
+        if (!current.scope().seesOperator(operatorId)) {
+            throw ProblemException.notFound();
+        }
+        return body(operator(operatorId).qrUrlRule());
+    }
+
+    @PUT
+    @Path("operators/{operatorId}/qr-url-rule")
+    @RolesAllowed("city-office")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<RuleBody> changeRule(
+            @PathParam("operatorId") String operatorId,
+            @HeaderParam("Idempotency-Key") Optional<String> key,
+            RuleBody body) {
+        var command = new ChangeQrUrlRule.Command(
+                current.request(key, List.of(operatorId, body)), current.get(), operatorId, rule(body));
+        return changeQrUrlRule.handle(command).thenApply(decision -> body(Decisions.orProblem(decision)));
+    }
+
+    private static QrUrlRule rule(RuleBody body) {
+        if (body.hosts() == null || body.template() == null || body.idCharset() == null) {
+            throw ProblemException.invalid("", "request.required");
+        }
+        if (body.idMinLength() == null || body.idMaxLength() == null) {
+            throw ProblemException.invalid("/idMaxLength", "request.required");
+        }
+        try {
+            return new QrUrlRule(
+                    body.hosts(), body.template(), body.idCharset(), body.idMinLength(), body.idMaxLength());
+        } catch (IllegalArgumentException outside) {
+            throw ProblemException.invalid("/" + outside.getMessage(), "bike-fleet.qr-url-rule-invalid");
+        }
+    }
+
+    private static RuleBody body(QrUrlRule rule) {
+        return new RuleBody(rule.hosts(), rule.template(), rule.idCharacters(), rule.idLengthMin(), rule.idLengthMax());
+    }
+
+    @GET
+    @Path("feeds/catalogue")
+    @Authenticated
+    public Map<String, Object> catalogue() {
+        var kinds = new ArrayList<Map<String, Object>>();
+        for (FeedKind kind : FeedKind.values()) {
+            var fields = new ArrayList<Map<String, Object>>();
+            kind.required().forEach(field -> fields.add(field(kind, field, true)));
+            kind.optional().forEach(field -> fields.add(field(kind, field, false)));
+            kinds.add(Map.of(
+                    "kind",
+                    kind.path(),
+                    "fields",
+                    fields,
+                    "key",
+                    kind.key().stream().map(FeedField::wireName).toList()));
+        }
+        var errors = Arrays.stream(Rejection.Reason.values())
+                .map(reason -> Map.of(
+                        "code",
+                        (Object) reason.code(),
+                        "message",
+                        both(reason.code(), Messages.Text::title),
+                        "howToMend",
+                        both(reason.code(), Messages.Text::detail)))
+                .toList();
+        return Map.of("kinds", kinds, "errors", errors, "limits", limits());
+    }
+
+    private Map<String, Object> field(FeedKind kind, FeedField field, boolean required) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("name", field.wireName());
+        line.put("type", field.type().name().toLowerCase(java.util.Locale.ROOT));
+        line.put("required", required);
+        if (field.lengthMax() > 0) {
+            line.put("maxLength", field.lengthMax());
+        }
+        if (field.type() == FeedField.Type.DECIMAL || field.type() == FeedField.Type.INTEGER) {
+            line.put("range", List.of(field.min(), field.max()));
+        }
+        if (field == FeedField.STATE) {
+            line.put(
+                    "codes",
+                    Arrays.stream(OperationalState.values())
+                            .map(OperationalState::code)
+                            .toList());
+        }
+        if (field == FeedField.TYPE) {
+            line.put(
+                    "codes",
+                    Arrays.stream(LockEventType.values())
+                            .map(LockEventType::code)
+                            .toList());
+        }
+        line.put("description", both("feed-field." + field.wireName(), Messages.Text::title));
+        return line;
+    }
+
+    private Map<String, String> both(String code, java.util.function.Function<Messages.Text, String> part) {
+        return Map.of(
+                "zh",
+                part.apply(messages.text(code, Messages.CHINESE, Map.of("field", ""))),
+                "en",
+                part.apply(messages.text(code, Messages.ENGLISH, Map.of("field", ""))));
+    }
+
+    private static Map<String, Object> limits() {
+        return Map.of(
+                "bodyInflatedBytesMax", FeedLimits.BODY_INFLATED_BYTES_MAX,
+                "recordsPerBatchMax", FeedLimits.RECORDS_PER_BATCH_MAX,
+                "rejectionsInlineMax", FeedLimits.REJECTIONS_INLINE_MAX,
+                "waitLandedRecordsMax", FeedLimits.WAIT_LANDED_RECORDS_MAX,
+                "requestsPerMinuteMax", FeedLimits.REQUESTS_PER_MINUTE_MAX,
+                "requestsAtOnceMax", FeedLimits.REQUESTS_AT_ONCE_MAX);
+    }
+
+    @GET
+    @Path("feeds/client")
+    @RolesAllowed("operator")
+    public CompletionStage<Map<String, Object>> client() {
+        Operator operator = operator(current.operatorId());
+        Instant now = clock.instant();
+        return fleet.today(current.scope(), CityCalendar.SHANGHAI.dayOf(now)).thenApply(today -> {
+            var last = new ArrayList<Map<String, Object>>();
+            for (FeedKind kind : FeedKind.values()) {
+                var heard = today.feedHealth().stream()
+                        .filter(each -> each.kind().equals(kind.path()))
+                        .findFirst();
+                Instant at = heard.map(each -> each.lastReceivedAt()).orElse(null);
+                var line = new LinkedHashMap<String, Object>();
+                line.put("kind", kind.path());
+                line.put("at", at);
+                line.put("silent", silent(at, now, operator.silenceAlarm()));
+                last.add(line);
+            }
+            String id = operator.operatorId();
+            var answer = new LinkedHashMap<String, Object>();
+            answer.put("operatorId", id);
+            answer.put("name", operator.name());
+            answer.put("clientId", id + "-feed");
+            answer.put("feedUrl", publicUrl + "/api/v1/bike-fleet/feeds/{kind}");
+            answer.put(
+                    "kafka",
+                    Map.of(
+                            "bootstrap", kafkaBootstrap,
+                            "inTopic", "operator." + id + ".feeds.in",
+                            "verdictTopic", "operator." + id + ".feeds.verdicts",
+                            "noticeTopic", "operator." + id + ".notices"));
+            answer.put("urlRule", body(operator.qrUrlRule()));
+            answer.put("limits", limits());
+            answer.put("silenceAlarmMinutes", operator.silenceAlarm().toMinutes());
+            answer.put("lastReceived", last);
+            answer.put("samples", samples(operator));
+            return answer;
+        });
+    }
+
+    static boolean silent(@org.jspecify.annotations.Nullable Instant last, Instant now, Duration alarm) {
+        return last == null || last.plus(alarm).isBefore(now);
+    }
+
+    private List<Map<String, String>> samples(Operator operator) {
+        String bike =
+                operator.operatorId()
+                                .substring(operator.operatorId().length() - 1)
+                                .toUpperCase(java.util.Locale.ROOT) + "00000001";
+        String url = "https://" + operator.qrUrlRule().hosts().getFirst()
+                + operator.qrUrlRule().template().replace("{bikeId}", bike);
+        return List.of(
+                sample(
+                        "bikes",
+                        "{\"bikeId\":\"" + bike + "\",\"qrUrl\":\"" + url
+                                + "\",\"updatedAt\":\"$(date -Iseconds)\",\"filedAt\":\"2026-01-05T10:00:00+08:00\"}"),
+                sample(
+                        "positions",
+                        "{\"bikeId\":\"" + bike
+                                + "\",\"at\":\"$(date -Iseconds)\",\"lon\":121.4737,\"lat\":31.2304,\"state\":\"parked\"}"),
+                sample(
+                        "lock-events",
+                        "{\"bikeId\":\"" + bike
+                                + "\",\"at\":\"$(date -Iseconds)\",\"type\":\"lock\",\"lon\":121.4737,\"lat\":31.2304}"),
+                sample(
+                        "rides",
+                        "{\"rideId\":\"R-0001\",\"bikeId\":\"" + bike
+                                + "\",\"startAt\":\"$(date -Iseconds -d '-12 min')\",\"endAt\":\"$(date -Iseconds)\","
+                                + "\"startLon\":121.4737,\"startLat\":31.2304,\"endLon\":121.4805,\"endLat\":31.2352}"));
+    }
+
+    private Map<String, String> sample(String kind, String line) {
+        return Map.of(
+                "title",
+                kind,
+                "curl",
+                "curl --cacert ca.pem -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/x-ndjson' \\\n  '"
+                        + publicUrl + "/api/v1/bike-fleet/feeds/" + kind + "?wait=landed' \\\n  --data-binary \""
+                        + line.replace("\"", "\\\"") + "\"");
+    }
+
+    private Operator operator(String operatorId) {
+        return settings.findOperator(operatorId).orElseThrow(ProblemException::notFound);
+    }
+}

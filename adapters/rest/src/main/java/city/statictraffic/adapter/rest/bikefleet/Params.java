@@ -1,0 +1,59 @@
+package city.statictraffic.adapter.rest.bikefleet;
+
+import city.statictraffic.adapter.rest.problem.ProblemException;
+import city.statictraffic.kernel.application.Page;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads query parameters; a malformed one is named, not guessed at. */
+final class Params {
+    private Params() {}
+
+    static Optional<Instant> instant(String name, Optional<String> text) {
+        try {
+            return text.filter(value -> !value.isBlank())
+                    .map(value -> OffsetDateTime.parse(value.replace(' ', '+')).toInstant());
+        } catch (DateTimeException malformed) {
+            throw ProblemException.invalid("/" + name, "request.time-malformed");
+        }
+    }
+
+    static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    static int limit(Optional<Integer> limit) {
+        return Page.clamp(limit.orElse(Page.LIMIT_DEFAULT));
+    }
+
+    static Optional<String> word(Optional<String> text) {
+        return text.map(String::strip).filter(value -> !value.isEmpty() && value.length() <= 200);
+    }
+
+    static Set<String> words(Optional<String> text) {
+        return text.map(value -> Arrays.stream(value.split(","))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .limit(50)
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    record Items<T>(
+            java.util.List<T> items,
+            @org.jspecify.annotations.Nullable String nextCursor) {
+        static <T> Items<T> of(Page<T> page) {
+            return new Items<>(page.items(), page.nextCursor().orElse(null));
+        }
+    }
+}

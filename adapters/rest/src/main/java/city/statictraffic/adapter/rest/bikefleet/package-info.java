@@ -1,0 +1,5 @@
+/** The HTTP side of Bike Fleet. */
+@NullMarked
+package city.statictraffic.adapter.rest.bikefleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package city.statictraffic.adapter.rest.caller;
+
+import city.statictraffic.adapter.rest.problem.ProblemException;
+import city.statictraffic.kernel.access.AccessPolicy;
+import city.statictraffic.kernel.access.Caller;
+import city.statictraffic.kernel.access.DataScope;
+import city.statictraffic.kernel.access.Role;
+import city.statictraffic.kernel.application.RequestId;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller of this request, from the token or session the identity provider vouches for, and the caller's scope. */
+@RequestScoped
+public class CurrentCaller {
+    private final SecurityIdentity identity;
+    private final AccessPolicy policy;
+
+    CurrentCaller(SecurityIdentity identity, AccessPolicy policy) {
+        this.identity = identity;
+        this.policy = policy;
+    }
+
+    public Caller get() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw ProblemException.of(401, "request.not-signed-in");
+        }
+        var roles = EnumSet.noneOf(Role.class);
+        for (String role : identity.getRoles()) {
+            Role.find(role).ifPresent(roles::add);
+        }
+        String username = text(token, "preferred_username").orElse(token.getSubject());
+        return new Caller(
+                token.getSubject(),
+                username,
+                text(token, "name").orElse(username),
+                roles,
+                text(token, "operator_id"),
+                text(token, "district_code"),
+                text(token, "yard_id"));
+    }
+
+    public DataScope scope() {
+        return policy.scopeOf(get());
+    }
+
+    public Optional<String> organisation() {
+        return identity.getPrincipal() instanceof JsonWebToken token ? text(token, "organisation") : Optional.empty();
+    }
+
+    /** The operator this caller acts for; anyone else is refused. */
+    public String operatorId() {
+        return get().operatorId().orElseThrow(() -> ProblemException.of(403, "request.forbidden"));
+    }
+
+    /** The id of a command, from its Idempotency-Key and its body. */
+    public RequestId request(Optional<String> idempotencyKey, Object body) {
+        UUID key;
+        try {
+            key = UUID.fromString(
+                    idempotencyKey.orElseThrow(() -> ProblemException.of(400, "request.idempotency-key-missing")));
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.of(400, "request.idempotency-key-missing");
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(body.toString().getBytes(StandardCharsets.UTF_8));
+            return new RequestId(get().subject(), key, HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static Optional<String> text(JsonWebToken token, String claim) {
+        Object value = token.getClaim(claim);
+        return value == null || value.toString().isBlank() ? Optional.empty() : Optional.of(value.toString());
+    }
+}

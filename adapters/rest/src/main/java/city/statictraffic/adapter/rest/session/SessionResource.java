@@ -1,0 +1,87 @@
+package city.statictraffic.adapter.rest.session;
+
+import city.statictraffic.adapter.rest.caller.CurrentCaller;
+import city.statictraffic.kernel.access.Caller;
+import city.statictraffic.kernel.access.Role;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-in for the two apps, and who is signed in. */
+@Path("/")
+@NonBlocking
+public class SessionResource {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Me(
+            String subject,
+            String username,
+            String displayName,
+            @Nullable String organisation,
+            List<String> roles,
+            @Nullable String operatorId,
+            @Nullable String districtCode,
+            @Nullable String yardId,
+            @Nullable Instant sessionExpiresAt,
+            String publicUrl) {}
+
+    private final CurrentCaller current;
+    private final OidcSession session;
+    private final String publicUrl;
+
+    SessionResource(
+            CurrentCaller current,
+            OidcSession session,
+            @ConfigProperty(name = "platform.public-url") String publicUrl) {
+        this.current = current;
+        this.session = session;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Starts the sign-in; afterwards goes to a page of this platform, never to another host. */
+    @GET
+    @Path("login")
+    @Authenticated
+    public Response login(@QueryParam("to") Optional<String> to) {
+        String path = to.filter(SessionResource::ownPage).orElse("/console/");
+        return Response.seeOther(URI.create(path)).build();
+    }
+
+    static boolean ownPage(String path) {
+        return path.matches("/(console|patrol)/[A-Za-z0-9/_?=&%.,:+~-]*");
+    }
+
+    @GET
+    @Path("api/v1/me")
+    @Authenticated
+    public Me me() {
+        Caller caller = current.get();
+        return new Me(
+                caller.subject(),
+                caller.username(),
+                caller.displayName(),
+                current.organisation().orElse(null),
+                caller.roles().stream().map(Role::claim).sorted().toList(),
+                caller.operatorId().orElse(null),
+                caller.districtCode().orElse(null),
+                caller.yardId().orElse(null),
+                expiresAt(),
+                publicUrl);
+    }
+
+    private @Nullable Instant expiresAt() {
+        JsonWebToken token = session.getIdToken();
+        return token == null || token.getExpirationTime() == 0 ? null : session.expiresAt();
+    }
+}

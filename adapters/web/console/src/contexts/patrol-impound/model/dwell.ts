@@ -1,0 +1,8 @@
+import { DWELL_BUCKETS, type YardBoard } from '@static-traffic/shared';
+
+/** Stock by time in the yard, in the order under a day, 1–3, 3–7, over 7; a missing bucket counts as none. */
+export function dwellCounts(dwell: YardBoard['dwell'] | readonly number[] | undefined): number[] {
+  if (dwell === undefined) return DWELL_BUCKETS.map(() => 0);
+  if (Array.isArray(dwell)) return DWELL_BUCKETS.map((_, index) => (dwell as readonly number[])[index] ?? 0);
+  return DWELL_BUCKETS.map((bucket) => (dwell as YardBoard['dwell'])[bucket] ?? 0);
+}

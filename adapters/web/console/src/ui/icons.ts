@@ -1,0 +1,31 @@
+/** Line icons on a 20-unit grid, drawn for this console. */
+export const ICONS = {
+  home: 'M3 9.5 10 4l7 5.5V16H3zM8 16v-4h4v4',
+  map: 'M3 5l4.5-1.5L12.5 5 17 3.5V15l-4.5 1.5L7.5 15 3 16.5zM7.5 3.5V15M12.5 5v11.5',
+  bike: 'M5 15a2.8 2.8 0 1 1 0-5.6A2.8 2.8 0 0 1 5 15zM15 15a2.8 2.8 0 1 1 0-5.6 2.8 2.8 0 0 1 0 5.6zM5 12.2l3-6h4l3 6M8 6.2l2.5 6h-5.5M12 4h2',
+  flag: 'M5 17V3.5M5 4.5h9.5l-2 3 2 3H5',
+  plug: 'M7 3v4M13 3v4M5 7h10v3a5 5 0 0 1-10 0zM10 15v3',
+  inbox: 'M3 11l2.5-7h9L17 11v5H3zM3 11h4l1 2h4l1-2h4',
+  alert: 'M10 3.5 17.5 16h-15zM10 8v4M10 13.6v.6',
+  qr: 'M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h2v2h-2zM14.5 14.5h2v2h-2z',
+  book: 'M4 4h5a1.5 1.5 0 0 1 1.5 1.5V17A2 2 0 0 0 8.5 15.5H4zM16.5 4h-4.5a1.5 1.5 0 0 0-1.5 1.5V17a2 2 0 0 1 2-1.5h4z',
+  bell: 'M5 14V9.5a5 5 0 0 1 10 0V14l1.5 1.5h-13zM8.5 17.5h3',
+  yard: 'M3 16.5V8l7-4.5L17 8v8.5M6 16.5v-6h8v6M6 13.5h8',
+  menu: 'M3 5.5h14M3 10h14M3 14.5h14',
+  close: 'M4.5 4.5l11 11M15.5 4.5l-11 11',
+  theme: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
+  language: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM3.2 10h13.6M10 3c-4.5 4-4.5 10 0 14M10 3c4.5 4 4.5 10 0 14',
+  user: 'M10 10a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 10 10zM4 17c.500-3.5 3-5 6-5s5.5 1.5 6 5',
+  copy: 'M7 7h9v9H7zM4 13V4h9',
+  check: 'M4 10.5l4 4 8-9',
+  refresh: 'M16 6.5A7 7 0 1 0 17 10M16.5 3v4h-4',
+  left: 'M12 4l-6 6 6 6',
+  right: 'M8 4l6 6-6 6',
+  first: 'M15 4l-6 6 6 6M5.5 4v12',
+  download: 'M10 3v9M6 8.5l4 4 4-4M3.5 16.5h13',
+  filter: 'M3 4.5h14l-5.5 6.5v5l-3-1.5V11z',
+  table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 8v8',
+  external: 'M8 4H4v12h12v-4M11 3.5h5.5V9M16.5 3.5 9.5 10.5',
+} as const;
+
+export type IconName = keyof typeof ICONS;

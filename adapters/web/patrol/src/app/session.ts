@@ -1,0 +1,101 @@
+import type { Me, Role } from '@static-traffic/shared';
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import { isSignedOut, Unreachable } from '../api/http.ts';
+import type { Owner } from '../offline/outbox.ts';
+import type { Identity } from '../offline/sync.ts';
+import { db, link, transport } from './platform.ts';
+
+/**
+ * confirmed: the platform has just said who this is · remembered: no network, the officer last confirmed on this phone ·
+ * expired: the platform wants a new sign-in; work goes on into the queue · nobody: nothing of anyone is shown.
+ */
+export type SessionState = 'starting' | 'confirmed' | 'remembered' | 'expired' | 'nobody';
+
+const ME_TIMEOUT_MS = 5_000;
+
+/** Tells the other tabs of this phone that who is signed in has changed. */
+const channel = new BroadcastChannel('patrol-session');
+
+export const useSession = defineStore('session', () => {
+  const state = ref<SessionState>('starting');
+  const me = ref<Me>();
+
+  const owner = computed<Owner | undefined>(() =>
+    me.value ? { subject: me.value.subject, displayName: me.value.displayName } : undefined,
+  );
+
+  function has(...roles: readonly Role[]): boolean {
+    return roles.some((role) => me.value?.roles.includes(role));
+  }
+
+  const mayScan = computed(() => has('patrol-officer'));
+  const mayTakeIn = computed(() => has('patrol-officer', 'yard-keeper'));
+  const keepsYard = computed(() => has('yard-keeper'));
+
+  async function open(): Promise<void> {
+    me.value = await db.read<Me>('me');
+    if (me.value) state.value = 'remembered';
+    await confirm();
+    channel.addEventListener('message', () => void confirm());
+  }
+
+  async function confirm(): Promise<Identity> {
+    try {
+      const reply = await transport({ method: 'GET', path: '/api/v1/me', timeoutMs: ME_TIMEOUT_MS });
+      if (isSignedOut(reply.status)) {
+        state.value = me.value ? 'expired' : 'nobody';
+        return 'signed-out';
+      }
+      const found = reply.body as Me | undefined;
+      if (reply.status !== 200 || typeof found?.subject !== 'string') return stayAsWeAre();
+      const changed = me.value?.subject !== found.subject;
+      me.value = found;
+      state.value = 'confirmed';
+      await db.write('me', found);
+      if (changed) channel.postMessage('changed');
+      return { subject: found.subject };
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      return stayAsWeAre();
+    }
+  }
+
+  function stayAsWeAre(): Identity {
+    if (state.value !== 'expired') state.value = me.value ? 'remembered' : 'nobody';
+    return 'unreachable';
+  }
+
+  function expire(): void {
+    state.value = me.value ? 'expired' : 'nobody';
+  }
+
+  /** Leaves the queue where it is; what is in it stays its owner's. */
+  async function forget(): Promise<void> {
+    await db.entries.delete('me');
+    me.value = undefined;
+    state.value = 'nobody';
+    channel.postMessage('changed');
+  }
+
+  async function signOut(): Promise<void> {
+    const to = '/patrol/';
+    let location = to;
+    if (link.online) {
+      try {
+        const reply = await transport({ method: 'POST', path: `/logout?to=${to}`, json: {}, timeoutMs: ME_TIMEOUT_MS });
+        location = (reply.body as { location?: string } | undefined)?.location ?? to;
+      } catch (error) {
+        if (!(error instanceof Unreachable)) throw error;
+      }
+    }
+    await forget();
+    window.location.assign(location);
+  }
+
+  return { state, me, owner, has, mayScan, mayTakeIn, keepsYard, open, confirm, expire, signOut };
+});
+
+export function loginUrl(to: string): string {
+  return `/login?to=${encodeURIComponent(`/patrol${to}`)}`;
+}

@@ -1,0 +1,40 @@
+export default {
+  product: { name: '静态交通监管平台', short: '静态交通' },
+  operatorState: { parked: '停放', riding: '骑行', unavailable: '不可用', lost: '失联' },
+  verdict: {
+    filed: '已备案正常',
+    'filed-abnormal': '已备案异常',
+    unfiled: '未备案',
+    'suspected-clone': '疑似套码',
+    unrecognised: '无法识别',
+  },
+  legalBasis: {
+    'SH-NMV-UNFILED': '未备案投放',
+    'SH-NMV-PARKING': '违规停放',
+    'SH-NMV-ABANDONED': '废弃车辆',
+    'SH-NMV-BLOCKING': '占用通道',
+  },
+  measure: { impound: '暂存', seizure: '暂扣' },
+  problem: {
+    code: {
+      client_network: { title: '无法连接服务器', detail: '请检查网络连接后重试。' },
+      client_timeout: { title: '服务器响应超时', detail: '请稍后重试。' },
+      client_unreadable: { title: '无法读取服务器的答复', detail: '请重试；若反复出现，请报修。' },
+      session_expired: { title: '登录已过期', detail: '请重新登录。' },
+    },
+    status: {
+      refused: { title: '请求未被接受', detail: '请检查填写的内容。' },
+      forbidden: { title: '没有权限', detail: '当前账号的角色不允许此操作。' },
+      notFound: { title: '未找到', detail: '内容不存在，或不在您的管辖范围内。' },
+      conflict: { title: '状态冲突', detail: '内容已被改动，请刷新后重试。' },
+      tooLarge: { title: '内容过大', detail: '请缩小后重试。' },
+      tooMany: { title: '请求过于频繁', detail: '请稍候再试。' },
+      fault: { title: '服务器故障', detail: '请稍后重试；报修时请提供追踪号。' },
+    },
+    code_label: '错误代码',
+    trace_label: '追踪号',
+    copy: '复制',
+    copied: '已复制',
+    retry: '重试',
+  },
+} as const;

@@ -1,0 +1,6 @@
+package city.statictraffic.democity;
+
+/** Where it is written down what really is. */
+interface Truth {
+    void write(String json);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.democity;
+
+import org.jspecify.annotations.NullMarked;

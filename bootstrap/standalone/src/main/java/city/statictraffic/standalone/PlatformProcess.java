@@ -1,0 +1,94 @@
+package city.statictraffic.standalone;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The platform itself: the built application, told everything by its environment. */
+final class PlatformProcess {
+    static final String NAME = "platform";
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final StateFolder state;
+    private final Path home;
+    private final Addresses addresses;
+    private final Secrets secrets;
+    private final LocalAuthority authority;
+
+    PlatformProcess(StateFolder state, Path home, Addresses addresses, Secrets secrets, LocalAuthority authority) {
+        this.state = state;
+        this.home = home;
+        this.addresses = addresses;
+        this.secrets = secrets;
+        this.authority = authority;
+    }
+
+    ManagedProcess.Spec spec() {
+        return new ManagedProcess.Spec(NAME, this::launch, Signals.Signal.TERM, STOP_LIMIT);
+    }
+
+    private Path jar() {
+        return home.resolve("bootstrap/platform/target/quarkus-app/quarkus-run.jar");
+    }
+
+    void requireBuilt() {
+        if (!Files.exists(jar())) {
+            throw new Unable("平台程序尚未构建，请用 bin/start 启动。", "The platform is not built; start it with bin/start.");
+        }
+    }
+
+    private Spawner.Launch launch() {
+        var options = new ArrayList<>(List.of(
+                "-Xms256m", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        String more = System.getenv("PLATFORM_JAVA_OPTS");
+        if (more != null && !more.isBlank()) {
+            options.addAll(Arrays.asList(more.strip().split("\\s+")));
+        }
+        return new Spawner.Launch(
+                Jvm.command(options, List.of("-jar", jar().toString())),
+                environment(),
+                state.path(),
+                false,
+                Signals.Signal.KILL);
+    }
+
+    private Map<String, String> environment() {
+        var environment = new LinkedHashMap<String, String>();
+        // Settings of the platform that the standalone default has no opinion on can be given from outside.
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("PLATFORM_") || name.startsWith("QUARKUS_") || name.equals("CITY_PROFILE")) {
+                environment.put(name, value);
+            }
+        });
+        environment.putIfAbsent("PLATFORM_PROFILE", "demo");
+        environment.putIfAbsent("CITY_PROFILE", "shanghai");
+        environment.put("QUARKUS_HTTP_HOST", addresses.bindHost());
+        environment.put(
+                "PLATFORM_HTTPS_PORT", Integer.toString(addresses.ports().platform()));
+        environment.put("PLATFORM_PUBLIC_URL", addresses.publicUrl());
+        environment.put("PLATFORM_TLS_CERT", authority.serverPem().toString());
+        environment.put("PLATFORM_TLS_KEY", authority.serverKey().toString());
+        environment.put("PLATFORM_TLS_CA", authority.caPem().toString());
+        environment.put("PLATFORM_SECRET", secrets.internal(Secrets.Internal.PLATFORM_COOKIE));
+        environment.put("DATABASE_HOST", EmbeddedPostgres.HOST);
+        environment.put("DATABASE_PORT", Integer.toString(addresses.ports().postgres()));
+        environment.put("DATABASE_NAME", "platform");
+        environment.put("DATABASE_USER", "platform");
+        environment.put("DATABASE_PASSWORD", secrets.internal(Secrets.Internal.POSTGRES_PLATFORM));
+        environment.put("KAFKA_BOOTSTRAP", addresses.kafkaBootstrap());
+        environment.put("KAFKA_USER", "platform");
+        environment.put("KAFKA_PASSWORD", secrets.kafkaUser("platform"));
+        environment.put("KAFKA_CA", authority.caPem().toString());
+        environment.put("OIDC_URL", addresses.realmUrl());
+        environment.put("OIDC_CLIENT_ID", "platform");
+        environment.put("OIDC_CLIENT_SECRET", secrets.client("platform"));
+        environment.put("OIDC_CA", authority.caPem().toString());
+        environment.put("EVIDENCE_DIR", state.folder("evidence").toString());
+        return environment;
+    }
+}

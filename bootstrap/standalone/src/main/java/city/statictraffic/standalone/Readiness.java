@@ -1,0 +1,60 @@
+package city.statictraffic.standalone;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Ready means what a person means by it: {@code city} can log in, and the map shows something. */
+final class Readiness {
+    private static final Duration LIMIT = Duration.ofSeconds(240);
+    private static final String MAP_ACCOUNT = "city";
+    /** The tile with the middle of Shanghai at zoom 9; which tick is asked for makes no difference. */
+    private static final List<String> MAP_PATHS =
+            List.of("/api/v1/base-map/districts", "/api/v1/bike-fleet/map/tiles/0/9/428/209");
+
+    private final Addresses addresses;
+    private final LocalHttp http;
+    private final Tokens tokens;
+
+    Readiness(Addresses addresses, LocalHttp http, Tokens tokens) {
+        this.addresses = addresses;
+        this.http = http;
+        this.tokens = tokens;
+    }
+
+    void await(ManagedProcess platform) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        String missing = missing();
+        while (!missing.isEmpty()) {
+            if (System.nanoTime() > end || platform.failures() > 3) {
+                throw new Unable(
+                        "平台没有就绪（" + missing + "），原因见 " + platform.logFile() + "。",
+                        "The platform did not become ready (" + missing + "); " + platform.logFile() + " says why.");
+            }
+            Signals.pause(Duration.ofMillis(250));
+            missing = missing();
+        }
+    }
+
+    /** The first thing that does not work yet; empty when all does. */
+    String missing() {
+        try {
+            var health = http.get(addresses.platformFromHere() + "/q/health/ready", null);
+            if (!health.ok()) {
+                return "/q/health/ready " + health.status();
+            }
+            String token = tokens.token(MAP_ACCOUNT);
+            for (String path : MAP_PATHS) {
+                var answer = http.get(addresses.platformFromHere() + path, token);
+                if (!answer.ok()) {
+                    return path + " " + answer.status();
+                }
+            }
+            return "";
+        } catch (IOException e) {
+            return "/q/health/ready";
+        } catch (Unable e) {
+            return MAP_ACCOUNT;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** City profile, operators and their QR URL rules. */
+@NullMarked
+package city.statictraffic.bikefleet.application.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package city.statictraffic.patrolimpound;
+
+import city.statictraffic.patrolimpound.application.evidence.LookAtEvidence;
+import city.statictraffic.patrolimpound.application.evidence.SealEvidence;
+import city.statictraffic.patrolimpound.application.notices.ReadNotice;
+import city.statictraffic.patrolimpound.application.port.Ports;
+import city.statictraffic.patrolimpound.application.queries.FilingIndexSource;
+import city.statictraffic.patrolimpound.application.queries.ReadFilingIndex;
+import city.statictraffic.patrolimpound.application.reactions.WhenBikesFiledThenKnowThem;
+import city.statictraffic.patrolimpound.application.reactions.WhenQrUrlRuleChangedThenKnowIt;
+import city.statictraffic.patrolimpound.application.recordscan.RecordScan;
+import city.statictraffic.patrolimpound.application.takein.TakeIn;
+import city.statictraffic.patrolimpound.application.undointake.UndoIntake;
+import city.statictraffic.patrolimpound.domain.intake.IntakeSettings;
+import city.statictraffic.patrolimpound.domain.scan.ScanRules;
+import city.statictraffic.patrolimpound.domain.scan.ScanSettings;
+
+/** Ports in, use cases out: the table of contents of this context. */
+public final class PatrolImpound {
+    private final Ports ports;
+    private final ScanSettings scanSettings;
+    private final IntakeSettings intakeSettings;
+
+    public PatrolImpound(Ports ports, ScanSettings scanSettings, IntakeSettings intakeSettings) {
+        this.ports = ports;
+        this.scanSettings = scanSettings;
+        this.intakeSettings = intakeSettings;
+    }
+
+    /** 扫码判定 */
+    public RecordScan recordScan() {
+        return RecordScan.of(ports, new ScanRules(scanSettings));
+    }
+
+    /** 暂存入场 */
+    public TakeIn takeIn() {
+        return TakeIn.of(ports, intakeSettings);
+    }
+
+    /** 撤销入场 */
+    public UndoIntake undoIntake() {
+        return UndoIntake.of(ports);
+    }
+
+    /** 证据留存 */
+    public SealEvidence sealEvidence() {
+        return SealEvidence.of(ports);
+    }
+
+    /** 查看证据副本 */
+    public LookAtEvidence lookAtEvidence() {
+        return LookAtEvidence.of(ports);
+    }
+
+    /** 企业通知已读 */
+    public ReadNotice readNotice() {
+        return ReadNotice.of(ports);
+    }
+
+    /** 备案离线索引 */
+    public ReadFilingIndex readFilingIndex(FilingIndexSource source) {
+        return new ReadFilingIndex(source, ports.clock());
+    }
+
+    /** 备案变化 */
+    public WhenBikesFiledThenKnowThem whenBikesFiledThenKnowThem() {
+        return new WhenBikesFiledThenKnowThem(ports.filings());
+    }
+
+    /** 解析规则变化 */
+    public WhenQrUrlRuleChangedThenKnowIt whenQrUrlRuleChangedThenKnowIt() {
+        return new WhenQrUrlRuleChangedThenKnowIt(ports.ruleBook());
+    }
+}

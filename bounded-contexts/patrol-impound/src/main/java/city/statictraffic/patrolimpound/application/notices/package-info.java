@@ -1,0 +1,5 @@
+/** Telling operators. */
+@NullMarked
+package city.statictraffic.patrolimpound.application.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package city.statictraffic.architecture.violations.contexts.bikefleet.application.port;
+
+import java.util.Optional;
+
+public interface BlockingBikes {
+    Optional<String> find(String bikeId);
+}

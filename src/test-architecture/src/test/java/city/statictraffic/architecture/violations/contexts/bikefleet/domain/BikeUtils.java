@@ -1,0 +1,3 @@
+package city.statictraffic.architecture.violations.contexts.bikefleet.domain;
+
+public interface BikeUtils {}
