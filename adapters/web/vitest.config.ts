@@ -8,6 +8,5 @@ export default defineConfig({
   test: {
     include: ['shared/src/**/*.test.ts', 'console/src/**/*.test.ts', 'patrol/src/**/*.test.ts'],
     environment: 'node',
-    passWithNoTests: false,
   },
 });

@@ -115,7 +115,8 @@ sources_digest() {
 # may have it by now: the kernel's start tick and the boot must be the same.
 is_running() {
     local pid tick boot stat fields
-    { read -r pid && read -r tick && read -r boot; } <"$1/run/supervisor.pid" 2>/dev/null || return 1
+    [[ -r $1/run/supervisor.pid ]] || return 1
+    { read -r pid && read -r tick && read -r boot; } <"$1/run/supervisor.pid" || return 1
     [[ $boot == "$(</proc/sys/kernel/random/boot_id)" && -r /proc/$pid/stat ]] || return 1
     stat=$(<"/proc/$pid/stat") 2>/dev/null || return 1
     read -ra fields <<<"${stat##*) }"

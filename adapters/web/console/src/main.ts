@@ -11,8 +11,8 @@ import { applyStoredTheme } from '@/app/theme.ts';
 
 applyStoredTheme();
 
-/** A refusal stays a refusal: only what may pass by itself is tried again, and only twice. */
-const MAX_RETRIES = 2;
+/** A refusal stays a refusal: only what may pass by itself is tried again, and only once before it is shown. */
+const MAX_RETRIES = 1;
 
 const queryClient = new QueryClient({
   defaultOptions: {

@@ -63,8 +63,7 @@ test(
       open = await phone.openPhone({ profile });
       await open.context.clearCookies();
       await open.page.goto(`${phone.BASE_URL}/patrol/`);
-      await open.page.waitForSelector('[data-test="expired"]');
-      assert.match(await open.page.textContent('[data-test="expired"]'), new RegExp(`登录已过期，${RECORDS} 条待上传`));
+      await open.page.locator('[data-test="expired"]', { hasText: `登录已过期，${RECORDS} 条待上传` }).waitFor();
       assert.deepEqual(await phone.accessibility(open.page), []);
       await phone.shot(open.page, 'expired');
 
@@ -76,6 +75,7 @@ test(
         new RegExp(`另有 ${RECORDS} 条属于 .+ 的记录待其本人登录后上传`),
       );
       await phone.shot(open.page, 'other-officer');
+      await open.page.waitForSelector('[data-test="queue-empty"]');
       assert.equal(await open.page.textContent('[data-test="queue-count"]'), '0');
       for (const path of ['queue', 'today', 'more']) {
         await open.page.goto(`${phone.BASE_URL}/patrol/${path}`);

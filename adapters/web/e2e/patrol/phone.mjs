@@ -79,14 +79,8 @@ export async function openPhone({ profile, viewport = PHONE, video, colorScheme 
 /** Ends the browser as the system does when memory runs short: no goodbye, nothing flushed. */
 export async function killPhone({ context }, profile) {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    let command = '';
     try {
-      command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    } catch {
-      continue;
-    }
-    if (!command.includes(profile)) continue;
-    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile)) continue;
       process.kill(Number(pid), 'SIGKILL');
     } catch {
       // Gone with its parent already.
@@ -114,7 +108,7 @@ export async function readyForOffline(page) {
   await page.waitForFunction(
     () =>
       new Promise((resolve) => {
-        const open = indexedDB.open('patrol');
+        const open = window.indexedDB.open('patrol');
         open.onerror = () => resolve(false);
         open.onsuccess = () => {
           const read = open.result.transaction('entries').objectStore('entries').getAllKeys();

@@ -21,7 +21,7 @@ export interface Me {
   subject: string;
   username: string;
   displayName: string;
-  organisation: string;
+  organisation?: string | null;
   roles: Role[];
   operatorId?: string | null;
   districtCode?: string | null;
@@ -46,7 +46,7 @@ export type BatchState = (typeof BATCH_STATES)[number];
 
 export interface Batch {
   batchId: string;
-  operator: string;
+  operatorId: string;
   kind: FeedKind;
   channel: 'http' | 'kafka';
   state: BatchState;
@@ -67,6 +67,7 @@ export interface Rejection {
   howToMend?: string | null;
   original?: string | null;
   batchId?: string;
+  operatorId?: string;
   kind?: FeedKind;
   at?: Instant;
 }
@@ -75,7 +76,7 @@ export interface CatalogueField {
   name: string;
   type: string;
   required: boolean;
-  range?: string | null;
+  range?: [number, number] | null;
   maxLength?: number | null;
   codes?: string[] | null;
   description: Text2;
@@ -126,10 +127,9 @@ export interface Operator {
 export const BIKE_STATES = ['parked', 'riding', 'unavailable', 'lost'] as const;
 export type BikeState = (typeof BIKE_STATES)[number];
 
-export const FILINGS = ['filed', 'unfiled', 'unregistered', 'impounded'] as const;
-export type Filing = (typeof FILINGS)[number];
-
-export type LifeCycle = 'registered' | 'filed' | 'unfiled' | 'impounded';
+/** Where a bike stands before the law; `unregistered`: heard of, but its operator never registered it. */
+export const LIFE_CYCLES = ['filed', 'registered', 'unfiled', 'unregistered', 'impounded'] as const;
+export type LifeCycle = (typeof LIFE_CYCLES)[number];
 
 export interface OverviewOperator {
   operatorId: string;
@@ -167,15 +167,15 @@ export interface Overview {
   asOf: Instant;
   today: { byOperator: OverviewOperator[]; byDistrict: OverviewDistrict[] };
   feedHealth: FeedHealth[];
-  ageOfDataSeconds: number;
+  /** Since the newest position anyone has sent; null before the first. */
+  ageOfDataSeconds: number | null;
   findings: { sameIdAtTwoOperators: number; unregistered: number };
 }
 
 export interface BikeRow {
   operatorId: string;
   bikeId: string;
-  filing: Filing;
-  lifeCycle?: LifeCycle | null;
+  lifeCycle: LifeCycle;
   state?: BikeState | null;
   at?: Instant | null;
   lon?: number | null;
@@ -192,9 +192,9 @@ export interface BikePage {
   frameNumber?: string | null;
   lockNumber?: string | null;
   filedAt?: Instant | null;
-  lifeCycle?: LifeCycle | null;
+  lifeCycle: LifeCycle;
   lifeCycleSince?: Instant | null;
-  impound?: { yardId: string; yardName: string; intakeId: string; since: Instant } | null;
+  impound?: { yardId: string; yardName?: string | null; intakeId: string; since: Instant } | null;
   last?: {
     at: Instant;
     lon: number;
@@ -209,7 +209,14 @@ export interface BikePage {
 }
 
 export type HistoryKind =
-  'registered' | 'updated' | 'filed' | 'scanned' | 'impounded' | 'impound-undone' | 'found-unfiled';
+  | 'registered'
+  | 'updated'
+  | 'filed'
+  | 'scanned'
+  | 'impounded'
+  | 'impound-undone'
+  | 'impound-contradicts'
+  | 'found-unfiled';
 
 export interface HistoryEntry {
   at: Instant;
@@ -247,6 +254,8 @@ export interface Track {
   positions: TrackPosition[];
   lockEvents: LockEvent[];
   rides: Ride[];
+  /** There were more positions than are shown. */
+  truncated?: boolean;
 }
 
 export interface SharedId {
@@ -263,10 +272,21 @@ export interface MapTick {
   changed: number;
 }
 
+/** A bike as the live map holds it. */
+export interface MapDot {
+  operatorId: string;
+  bikeId: string;
+  lon: number;
+  lat: number;
+  state: BikeState;
+  at: Instant;
+  districtCode?: string | null;
+}
+
 export interface MapTable {
   total: number;
-  byOperator: { operatorId: string; count: number }[] | Record<string, number>;
-  items: BikeRow[];
+  byOperator: Record<string, number>;
+  items: MapDot[];
 }
 
 /* ------------------------------------------------------------------ patrol & impound */
@@ -369,9 +389,11 @@ export interface Intake {
   bikeId?: string | null;
   operatorId?: string | null;
   yardId: string;
+  yardName?: string | null;
   takenAt: Instant;
   recordedAt: Instant;
   by: string;
+  byOrganisation?: string | null;
   filing: 'filed' | 'unfiled' | 'unknown';
   measure: Measure;
   legalBasis: string;

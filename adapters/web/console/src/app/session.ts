@@ -21,7 +21,7 @@ export const useSession = defineStore('session', () => {
       return me.value;
     } catch (error) {
       if (error instanceof ApiProblem && error.isSessionExpired) {
-        const here = location.pathname + location.search + location.hash;
+        const here = location.pathname + location.search;
         location.assign(`/login?to=${encodeURIComponent(here)}`);
         return await new Promise<never>(() => {});
       }
@@ -29,12 +29,9 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  async function signOut(): Promise<void> {
-    const answer = await plainApi.post<{ location?: string } | undefined>('/logout').catch((error: unknown) => {
-      if (error instanceof ApiProblem && error.isSessionExpired) return undefined;
-      throw error;
-    });
-    location.assign(answer?.location ?? '/console/');
+  /** Ends the session here and at the identity provider, which needs the whole window for its redirects. */
+  function signOut(): void {
+    location.assign('/logout');
   }
 
   return { me, roles, operatorId, has, load, signOut };

@@ -1,4 +1,4 @@
-import type { Instant, IntakeRequest, LegalBasis, Measure } from '@static-traffic/shared';
+import type { Instant, IntakeReceipt, IntakeRequest, LegalBasis, Measure } from '@static-traffic/shared';
 
 /** The shapes only the phone uses; whatever both apps read comes from the shared contract. */
 
@@ -71,6 +71,9 @@ export interface ScanItem {
 export const MEASURES: readonly Measure[] = ['impound', 'seizure'];
 
 export type IntakeBody = Readonly<IntakeRequest>;
+
+/** basisInDoubt: taken in as unfiled, but it was filed. Somebody has to look at it. */
+export type IntakeResult = Readonly<IntakeReceipt> & { readonly basisInDoubt?: boolean };
 
 export interface IntakeForm {
   readonly yardId?: string;

@@ -9,6 +9,7 @@ export function useLive<T>(query: () => Promise<T>, first: T, on: () => unknown 
     on,
     () => {
       stop?.();
+      value.value = first;
       const subscription = liveQuery(query).subscribe({
         next: (found) => {
           value.value = found;

@@ -66,10 +66,6 @@ export const useSession = defineStore('session', () => {
     return 'unreachable';
   }
 
-  function expire(): void {
-    state.value = me.value ? 'expired' : 'nobody';
-  }
-
   /** Leaves the queue where it is; what is in it stays its owner's. */
   async function forget(): Promise<void> {
     await db.entries.delete('me');
@@ -93,7 +89,7 @@ export const useSession = defineStore('session', () => {
     window.location.assign(location);
   }
 
-  return { state, me, owner, has, mayScan, mayTakeIn, keepsYard, open, confirm, expire, signOut };
+  return { state, me, owner, has, mayScan, mayTakeIn, keepsYard, open, confirm, signOut };
 });
 
 export function loginUrl(to: string): string {

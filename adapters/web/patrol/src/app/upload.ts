@@ -19,11 +19,14 @@ export const useUpload = defineStore('upload', () => {
   const sync = createSync({ db, transport, identify: () => session.confirm(), exclusively: withBrowserLock });
 
   const subject = computed(() => session.me?.subject);
-  const count = useLive(
+  const counted = useLive<QueueCount | undefined>(
     () => (subject.value ? outbox.count(subject.value) : Promise.resolve(NOTHING)),
-    NOTHING,
+    undefined,
     () => subject.value,
   );
+  const count = computed(() => counted.value ?? NOTHING);
+  /** Before the queue was looked at, "nothing is waiting" would be a guess. */
+  const isCounted = computed(() => counted.value !== undefined);
   const others = useLive<OthersQueue[]>(
     () => outbox.others(subject.value),
     [],
@@ -33,6 +36,7 @@ export const useUpload = defineStore('upload', () => {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const again = ref(false);
+  const wantedAgain = (): boolean => again.value;
 
   async function run(): Promise<void> {
     clearTimeout(timer);
@@ -46,8 +50,8 @@ export const useUpload = defineStore('upload', () => {
       do {
         again.value = false;
         lastOutcome.value = await sync.run();
-        if (lastOutcome.value.ended === 'signed-out') session.expire();
-      } while (again.value && lastOutcome.value.ended === 'idle');
+        if (lastOutcome.value.ended === 'signed-out') await session.confirm();
+      } while (wantedAgain() && lastOutcome.value.ended === 'idle');
     } finally {
       running.value = false;
       plan(lastOutcome.value);
@@ -80,5 +84,18 @@ export const useUpload = defineStore('upload', () => {
     void run();
   }
 
-  return { count, others, running, retryAt, lastOutcome, storage, lowSpace, run, runNow, open, sendNow: sync.sendNow };
+  return {
+    count,
+    isCounted,
+    others,
+    running,
+    retryAt,
+    lastOutcome,
+    storage,
+    lowSpace,
+    run,
+    runNow,
+    open,
+    sendNow: sync.sendNow,
+  };
 });

@@ -1,6 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { IntakeReceipt } from '@static-traffic/shared';
-import type { IntakeBody, IntakeForm, PhotoBody, ScanBody, ScanResult, UndoBody } from '../api/types.ts';
+import type { IntakeBody, IntakeForm, IntakeResult, PhotoBody, ScanBody, ScanResult, UndoBody } from '../api/types.ts';
 
 export type CommandKind = 'scan' | 'photo' | 'intake' | 'undo';
 
@@ -59,7 +58,7 @@ export interface PhotoCommand extends CommandBase {
 export interface IntakeCommand extends CommandBase {
   readonly kind: 'intake';
   readonly body: IntakeBody;
-  readonly result?: IntakeReceipt;
+  readonly result?: IntakeResult;
   readonly shown: { readonly operatorId?: string; readonly bikeId?: string };
 }
 

@@ -24,14 +24,12 @@ class Server {
 
   readonly transport = (request: HttpRequest): Promise<HttpReply> => {
     this.log.push(`${request.method} ${request.path}`);
-    try {
+    return new Promise((resolve) => {
       this.trouble(request, false);
       const reply = this.handle(request);
       this.trouble(request, true);
-      return Promise.resolve(reply);
-    } catch (error) {
-      return Promise.reject(error);
-    }
+      resolve(reply);
+    });
   };
 
   private handle(request: HttpRequest): HttpReply {
@@ -47,7 +45,7 @@ class Server {
   }
 
   private effect(request: HttpRequest, by: string): HttpReply {
-    const json = (request.json ?? {}) as Record<string, never>;
+    const json = (request.json ?? {}) as Partial<Record<string, unknown>>;
     if (request.path.endsWith('/scans')) {
       if (this.scans.has(json['scanId'] as string)) throw new Error('a doubled scan');
       this.scans.set(json['scanId'] as string, { by });
@@ -59,7 +57,8 @@ class Server {
       return { status: 201, body: { sha256, bytes: request.bytes?.data.byteLength } };
     }
     if (request.path.endsWith('/intakes')) {
-      if (json['scanId'] && !this.scans.has(json['scanId'])) return refuse(422, 'patrol.scan-unknown');
+      if (typeof json['scanId'] === 'string' && !this.scans.has(json['scanId']))
+        return refuse(422, 'patrol.scan-unknown');
       if ((json['photos'] as string[]).some((photo) => !this.evidence.has(photo))) {
         return refuse(422, 'patrol.evidence-unknown');
       }
@@ -381,6 +380,36 @@ describe('whose queue it is', () => {
     expect(await outbox.others('one')).toEqual([]);
     expect(await outbox.list('two')).toEqual([]);
     expect(await outbox.others(undefined)).toHaveLength(1);
+  });
+
+  it('stops when another officer signs in while it is under way', async () => {
+    for (let i = 0; i < 3; i++) await scan(ONE);
+    server.trouble = (_request, done) => {
+      now += 4_000;
+      if (done) server.session = 'two';
+    };
+    expect(await sync.run()).toMatchObject({ ended: 'unreachable', sent: 1 });
+    expect([...server.scans.values()]).toEqual([{ by: 'one' }]);
+  });
+
+  it('names its owner with every command and stops when the platform says that it is another', async () => {
+    const scanned = await scan(ONE);
+    server.session = 'two';
+    const careful = createSync({
+      db,
+      transport: (request) => {
+        expect(request.headers?.['X-Acting-Subject']).toBe('one');
+        return Promise.resolve(refuse(409, 'session.other-person'));
+      },
+      identify: () => Promise.resolve({ subject: 'one' }),
+      exclusively: async (work) => {
+        await work();
+        return true;
+      },
+      now: () => now,
+    });
+    expect(await careful.run()).toMatchObject({ ended: 'signed-out', sent: 0 });
+    expect(await state(scanned)).toBe('queued');
   });
 
   it('stops at an expired sign-in and keeps everything', async () => {

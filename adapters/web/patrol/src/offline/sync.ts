@@ -1,6 +1,5 @@
 import { isSignedOut, Unreachable, type HttpReply, type HttpRequest, type Transport } from '../api/http.ts';
-import type { IntakeReceipt } from '@static-traffic/shared';
-import type { ScanResult } from '../api/types.ts';
+import type { IntakeResult, ScanResult } from '../api/types.ts';
 import type { Command, CommandError, PatrolDb } from './db.ts';
 import { without } from './without.ts';
 
@@ -32,6 +31,10 @@ const PHOTO_TIMEOUT_MS = 90_000;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 5 * 60_000;
 const FAULTS_BEFORE_PAUSE = 3;
+/** A sign-in in another tab changes whose session this is: ask again before going on for long. */
+const IDENTITY_FRESH_MS = 3_000;
+/** The platform's answer when the session is not the named officer's. */
+const OTHER_PERSON = 'session.other-person';
 const WAITING_STATUS = new Set([408, 425, 429]);
 
 type Verdict =
@@ -77,7 +80,16 @@ export function createSync(options: SyncOptions) {
     let sent = 0;
     let refused = 0;
     let faults = 0;
+    let identifiedAt = now();
     for (;;) {
+      if (now() - identifiedAt > IDENTITY_FRESH_MS) {
+        const still = await identify();
+        if (still === 'signed-out') return { ended: 'signed-out', sent, refused };
+        if (still === 'unreachable' || still.subject !== who.subject) {
+          return { ended: 'unreachable', sent, refused, retryAt: await nextTry(undefined) };
+        }
+        identifiedAt = now();
+      }
       const command = await claimNext(who.subject);
       if (!command) break;
       const verdict = await send(command, command.kind === 'photo' ? PHOTO_TIMEOUT_MS : COMMAND_TIMEOUT_MS);
@@ -159,7 +171,8 @@ export function createSync(options: SyncOptions) {
   }
 
   async function requestFor(command: Command, timeoutMs: number): Promise<HttpRequest | undefined> {
-    const headers = { 'Idempotency-Key': command.idempotencyKey };
+    // Named with every command, so that the platform refuses what would be written under somebody else's session.
+    const headers = { 'Idempotency-Key': command.idempotencyKey, 'X-Acting-Subject': command.owner };
     switch (command.kind) {
       case 'scan':
         return { method: 'POST', path: '/api/v1/patrol-impound/scans', json: command.body, headers, timeoutMs };
@@ -188,7 +201,7 @@ export function createSync(options: SyncOptions) {
   }
 
   function judge(command: Command, reply: HttpReply): Verdict {
-    if (isSignedOut(reply.status)) return { is: 'signed-out' };
+    if (isSignedOut(reply.status) || reply.problem?.code === OTHER_PERSON) return { is: 'signed-out' };
     if (reply.status >= 200 && reply.status < 300) {
       // Only an answer that names this very record ends it.
       return answers(command, reply.body)
@@ -289,8 +302,7 @@ export function createSync(options: SyncOptions) {
 }
 
 function release(command: Command): Command {
-  const { sender: _sender, leaseUntil: _lease, ...rest } = command;
-  return rest;
+  return without(command, 'sender', 'leaseUntil') as Command;
 }
 
 function answers(command: Command, body: unknown): boolean {
@@ -307,9 +319,9 @@ function answers(command: Command, body: unknown): boolean {
   }
 }
 
-function resultOf(command: Command, result: unknown): { result?: ScanResult | IntakeReceipt } {
+function resultOf(command: Command, result: unknown): { result?: ScanResult | IntakeResult } {
   if (command.kind === 'scan') return { result: result as ScanResult };
-  if (command.kind === 'intake') return { result: result as IntakeReceipt };
+  if (command.kind === 'intake') return { result: result as IntakeResult };
   return {};
 }
 

@@ -1,4 +1,4 @@
-import type { BatchState, BikeState, Filing, LifeCycle } from '@static-traffic/shared';
+import type { BatchState, BikeState, LifeCycle } from '@static-traffic/shared';
 import type { Tone } from '@/ui/Tag.vue';
 
 export const STATE_COLOR: Readonly<Record<BikeState, string>> = {
@@ -8,17 +8,11 @@ export const STATE_COLOR: Readonly<Record<BikeState, string>> = {
   lost: 'var(--state-lost)',
 };
 
-export const FILING_TONE: Readonly<Record<Filing, Tone>> = {
-  filed: 'ok',
-  unfiled: 'bad',
-  unregistered: 'warn',
-  impounded: 'info',
-};
-
 export const LIFE_CYCLE_TONE: Readonly<Record<LifeCycle, Tone>> = {
-  registered: 'quiet',
+  registered: 'warn',
   filed: 'ok',
   unfiled: 'bad',
+  unregistered: 'bad',
   impounded: 'info',
 };
 

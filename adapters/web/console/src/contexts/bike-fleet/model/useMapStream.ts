@@ -1,5 +1,5 @@
 import type { MapTick, Me } from '@static-traffic/shared';
-import { onScopeDispose, ref, watch, type Ref } from 'vue';
+import { onScopeDispose, ref } from 'vue';
 import { api } from '@/app/api.ts';
 import { backoffMillis, EventStreamReader } from './eventStream.ts';
 
@@ -8,8 +8,8 @@ export type StreamStatus = 'connecting' | 'live' | 'stalled';
 /** The server sends a heartbeat every 15 s: two missed ones and some slack mean a dead connection. */
 const SILENCE_MILLIS = 40_000;
 
-/** Keeps one stream of map ticks open for the given filters and says honestly when it is not. */
-export function useMapStream(query: Ref<Readonly<Record<string, readonly string[]>>>) {
+/** Keeps one stream of map ticks open and says honestly when it is not. */
+export function useMapStream() {
   const tick = ref<MapTick>();
   const status = ref<StreamStatus>('connecting');
   const attempt = ref(0);
@@ -35,7 +35,7 @@ export function useMapStream(query: Ref<Readonly<Record<string, readonly string[
     controller = mine;
     heard();
     try {
-      const response = await fetch(api.url('/api/v1/bike-fleet/map/stream', query.value), {
+      const response = await fetch('/api/v1/bike-fleet/map/stream', {
         headers: { Accept: 'text/event-stream', 'X-Requested-With': 'JavaScript' },
         cache: 'no-store',
         signal: mine.signal,
@@ -72,11 +72,7 @@ export function useMapStream(query: Ref<Readonly<Record<string, readonly string[
     controller = undefined;
   }
 
-  watch(
-    () => JSON.stringify(query.value),
-    () => void connect(),
-    { immediate: true },
-  );
+  void connect();
   onScopeDispose(close);
   return { tick, status, attempt, reconnect: () => void connect() };
 }

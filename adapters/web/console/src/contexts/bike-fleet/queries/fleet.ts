@@ -53,10 +53,11 @@ export function useRidesByHour(range: MaybeRefOrGetter<{ from: string; to: strin
 
 export interface BikeFilters {
   readonly q: string;
-  readonly operator: readonly string[];
+  readonly operator: string;
   readonly district: string;
-  readonly state: readonly string[];
-  readonly filing: readonly string[];
+  readonly state: string;
+  /** Life cycle. */
+  readonly filing: string;
   readonly cursor: string;
 }
 

@@ -71,8 +71,8 @@ describe('a typed number', () => {
     });
   });
 
-  it('without an operator is only a text', () => {
-    expect(readTyped('jq00012345', undefined, RULES)).toEqual({ ref: { qr: 'JQ00012345' } });
+  it('without an operator is a bike of an unknown one', () => {
+    expect(readTyped('jq00012345', undefined, RULES)).toEqual({ ref: { bikeId: 'JQ00012345' }, bikeId: 'JQ00012345' });
   });
 
   it('that is a URL is read as one', () => {

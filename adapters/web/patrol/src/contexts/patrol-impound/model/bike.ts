@@ -31,7 +31,7 @@ export function readCode(text: string, rules: readonly PatrolQrRule[]): BikeRead
 export function readTyped(text: string, operatorId: string | undefined, rules: readonly PatrolQrRule[]): BikeReading {
   if (looksLikeUrl(text)) return readCode(text, rules);
   const bikeId = normaliseBikeId(text);
-  return operatorId ? { ref: { operatorId, bikeId }, operatorId, bikeId } : { ref: { qr: bikeId } };
+  return operatorId ? { ref: { operatorId, bikeId }, operatorId, bikeId } : { ref: { bikeId }, bikeId };
 }
 
 export function looksLikeUrl(text: string): boolean {
@@ -42,7 +42,7 @@ export function looksLikeUrl(text: string): boolean {
 export function normaliseBikeId(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\s\-_.·]/g, '')
+    .replace(/[\s\-_.·\p{C}]/gu, '')
     .toUpperCase();
 }
 

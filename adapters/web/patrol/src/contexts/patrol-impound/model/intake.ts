@@ -7,6 +7,7 @@ import { orStorageFull } from '../../../offline/db.ts';
 import type { Photo } from '../../../offline/evidence.ts';
 import { uuidv7 } from '../../../offline/uuid.ts';
 import type { BikeReading } from './bike.ts';
+import { oneLine } from './text.ts';
 
 const rememberedYard = (subject: string): string => `yard/${subject}`;
 
@@ -21,7 +22,7 @@ export async function recordIntake(
   const owner = session.owner;
   if (!owner || !form.yardId || !form.legalBasis || photos.length === 0) throw new Error('the form is not complete');
   const place = currentPlace();
-  const note = form.note.trim();
+  const note = oneLine(form.note);
   const command = await outbox.intake(
     owner,
     {

@@ -49,6 +49,6 @@ export async function askVerdict(scan: ScanCommand): Promise<void> {
     return;
   }
   const answer = await upload.sendNow(scan.id, VERDICT_TIMEOUT_MS);
-  if (answer === 'signed-out') session.expire();
+  if (answer === 'signed-out') await session.confirm();
   if (answer === 'queued') void upload.run();
 }

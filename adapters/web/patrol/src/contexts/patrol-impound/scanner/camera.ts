@@ -1,10 +1,8 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
 
-export type CameraState = 'off' | 'starting' | 'on' | 'denied' | 'missing' | 'insecure';
+type TorchCapabilities = MediaTrackCapabilities & { readonly torch?: boolean };
 
-interface TorchCapabilities extends MediaTrackCapabilities {
-  readonly torch?: boolean;
-}
+export type CameraState = 'off' | 'starting' | 'on' | 'denied' | 'missing' | 'insecure';
 
 /** The back camera, held only while something on the screen needs it. */
 export function useCamera(resolution: { width: number; height: number }) {
@@ -14,6 +12,7 @@ export function useCamera(resolution: { width: number; height: number }) {
   const torch = ref(false);
   let stream: MediaStream | undefined;
   const wanted = ref(false);
+  const givenUp = (): boolean => !wanted.value;
 
   async function start(): Promise<void> {
     if (state.value === 'on' || state.value === 'starting') return;
@@ -33,7 +32,7 @@ export function useCamera(resolution: { width: number; height: number }) {
         },
       });
       // The page may have been left while the officer was answering the permission question.
-      if (!wanted.value || !video.value) {
+      if (givenUp() || !video.value) {
         release(found);
         state.value = 'off';
         return;
@@ -41,7 +40,7 @@ export function useCamera(resolution: { width: number; height: number }) {
       stream = found;
       video.value.srcObject = found;
       await video.value.play();
-      const capabilities = found.getVideoTracks()[0]?.getCapabilities();
+      const capabilities: TorchCapabilities | undefined = found.getVideoTracks()[0]?.getCapabilities();
       hasTorch.value = capabilities?.torch === true;
       found.getVideoTracks()[0]?.addEventListener('ended', stop);
       state.value = 'on';

@@ -9,12 +9,16 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
     private static final int BIKES = 1_500;
+    private static final DefectRates NO_DELAYS =
+            new DefectRates(0.015, 0.02, 0.002, 0.001, 0, 0, 0, 0, 0, 0, 0, 0.006, 0);
     private static final long MORNING = Day.START + 7 * 3_600;
 
     @Test
@@ -90,7 +94,7 @@ class SimulationTest {
     @Test
     void reports_keep_the_agreed_pace() {
         var lastSeen = new long[Day.whole().fleet.size()];
-        java.util.Arrays.fill(lastSeen, Day.START);
+        Arrays.fill(lastSeen, Day.START);
         var riding = new boolean[lastSeen.length];
         for (SimEvent event : Day.whole().events) {
             if (event instanceof SimEvent.Seen seen) {
@@ -106,6 +110,27 @@ class SimulationTest {
         }
     }
 
+    @Test
+    void after_a_silence_each_bike_that_has_changed_is_reported_once() throws IOException {
+        var outbox = new Outbox();
+        var truth = new ArrayList<String>();
+        var city = new DemoCity(new RunFolder.Run(3, MORNING, BIKES), Optional.empty(), NO_DELAYS, outbox, truth::add);
+        int before = outbox.waiting();
+        for (int i = 0; i < 7_200; i++) {
+            city.step(false);
+        }
+        assertThat(outbox.waiting()).isEqualTo(before);
+        city.reportChangedSince(MORNING);
+        long moved = truth.stream()
+                .filter(line -> line.startsWith("{\"t\":\"ride\""))
+                .map(line -> line.replaceAll(".*\"n\":([0-9]+).*", "$1"))
+                .distinct()
+                .count();
+        assertThat(moved).isGreaterThan(100);
+        // Some of them are riding again or belong to no feed.
+        assertThat((double) outbox.waiting() - before).isBetween(0.85 * moved, 1.05 * moved);
+    }
+
     private static void run(Simulation simulation, int seconds, List<SimEvent> into) {
         for (int i = 0; i < seconds; i++) {
             simulation.step(into::add);
@@ -116,11 +141,7 @@ class SimulationTest {
         var lines = new ArrayList<String>();
         var outbox = new Outbox();
         var city = new DemoCity(
-                new RunFolder.Run(seed, MORNING, BIKES),
-                java.util.Optional.empty(),
-                DefectRates.DEMO,
-                outbox,
-                lines::add);
+                new RunFolder.Run(seed, MORNING, BIKES), Optional.empty(), DefectRates.DEMO, outbox, lines::add);
         city.introduce(() -> {});
         for (int i = 0; i < seconds; i++) {
             city.step(true);

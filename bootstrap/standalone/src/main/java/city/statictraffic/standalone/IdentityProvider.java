@@ -15,7 +15,7 @@ import java.util.Map;
 final class IdentityProvider {
     static final String NAME = "keycloak";
     private static final Duration START_LIMIT = Duration.ofSeconds(300);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
 
     private final StateFolder state;
     private final Path cache;

@@ -82,7 +82,7 @@ final class ManagedProcess {
             try {
                 end = "exit code " + runOnce();
             } catch (IOException | RuntimeException e) {
-                end = String.valueOf(e.getMessage());
+                end = String.valueOf(e.getMessage()).lines().findFirst().orElse("?");
             }
             if (!wanted) {
                 return;

@@ -24,9 +24,11 @@ final class Readiness {
 
     void await(ManagedProcess platform) {
         long end = System.nanoTime() + LIMIT.toNanos();
+        // What failed while other services were still starting says nothing.
+        int failuresBefore = platform.failures();
         String missing = missing();
         while (!missing.isEmpty()) {
-            if (System.nanoTime() > end || platform.failures() > 3) {
+            if (System.nanoTime() > end || platform.failures() > failuresBefore + 3) {
                 throw new Unable(
                         "平台没有就绪（" + missing + "），原因见 " + platform.logFile() + "。",
                         "The platform did not become ready (" + missing + "); " + platform.logFile() + " says why.");

@@ -142,14 +142,18 @@ final class Supervisor {
             var identityBuilt = CompletableFuture.runAsync(identity::prepare, threads);
             var identityUp = CompletableFuture.allOf(databaseUp, identityBuilt)
                     .thenRunAsync(() -> startIdentityProvider(postgres, identity, http), threads);
-            var platformStarted = CompletableFuture.allOf(databaseUp, brokerUp)
-                    .thenRunAsync(
-                            () -> {
-                                if (options.platform()) {
-                                    manage(platform.spec());
-                                }
-                            },
-                            threads);
+            // The platform waits for the identity provider by itself, but not for as long as its very first start
+            // takes.
+            var platformMayStart = identity.wasSetUp()
+                    ? CompletableFuture.allOf(databaseUp, brokerUp)
+                    : CompletableFuture.allOf(databaseUp, brokerUp, identityUp);
+            var platformStarted = platformMayStart.thenRunAsync(
+                    () -> {
+                        if (options.platform()) {
+                            manage(platform.spec());
+                        }
+                    },
+                    threads);
             failFast(List.of(databaseUp, brokerUp, identityBuilt, identityUp, platformStarted));
         }
         if (options.platform()) {

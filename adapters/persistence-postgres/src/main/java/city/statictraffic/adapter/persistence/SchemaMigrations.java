@@ -23,7 +23,8 @@ public class SchemaMigrations {
         for (String schema : SCHEMAS) {
             Flyway.configure()
                     .configuration(template.getConfiguration())
-                    .locations("db/" + schema)
+                    // Quarkus hands out every migration whatever the location, so the file names carry the schema.
+                    .sqlMigrationPrefix(schema + "_V")
                     .schemas(schema)
                     .defaultSchema(schema)
                     .load()

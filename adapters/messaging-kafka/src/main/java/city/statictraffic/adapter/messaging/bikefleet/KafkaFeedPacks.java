@@ -16,10 +16,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
 
 /** The feeds' log in Kafka: a route is a partition. Bytes under way are bounded; who finds no room waits, then gives up. */
 @ApplicationScoped
 public class KafkaFeedPacks implements FeedPacks {
+    private static final Logger LOG = Logger.getLogger(KafkaFeedPacks.class);
     static final String TOPIC = "bike-fleet.feeds.v1";
     private static final int BYTES_UNDER_WAY_MAX = 48 * 1024 * 1024;
     private static final int BYTES_PER_PERMIT = 1_024;
@@ -36,7 +38,6 @@ public class KafkaFeedPacks implements FeedPacks {
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(512 * 1024));
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(64 * 1024 * 1024));
-        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(WAIT_FOR_ROOM.toMillis()));
         this.producer = new KafkaProducer<>(properties);
     }
@@ -69,11 +70,13 @@ public class KafkaFeedPacks implements FeedPacks {
                 if (failure == null) {
                     durable.complete(null);
                 } else {
+                    LOG.warnf("a pack was not taken by the log: %s", failure.getMessage());
                     durable.completeExceptionally(failure);
                 }
             });
         } catch (KafkaException refused) {
             room.release(permits);
+            LOG.warnf("the log takes nothing for now: %s", refused.getMessage());
             throw new Overloaded("the log takes nothing for now");
         }
         return durable;

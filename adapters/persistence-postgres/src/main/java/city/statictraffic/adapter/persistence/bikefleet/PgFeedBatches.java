@@ -1,7 +1,6 @@
 package city.statictraffic.adapter.persistence.bikefleet;
 
 import city.statictraffic.adapter.persistence.bikefleet.PgFeedLanding.Tally;
-import city.statictraffic.bikefleet.application.feeds.TakeInFeed.RejectedLine;
 import city.statictraffic.bikefleet.application.port.FeedBatches;
 import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.domain.feed.FeedField;
@@ -68,7 +67,7 @@ public class PgFeedBatches implements FeedBatches {
             UUID batchId, int received, int rejected, int processedThroughLine, boolean interrupted, Instant at) {
         return pool.preparedQuery(
                         "UPDATE bike_fleet.feed_batch SET received = $2, rejected = $3, through_line = $4, interrupted = $5,"
-                                + " closed_at = $6, landed_at = CASE WHEN landed >= $2 THEN $6 END WHERE batch_id = $1")
+                                + " closed_at = $6::timestamptz, landed_at = CASE WHEN landed >= $2 THEN $6::timestamptz END WHERE batch_id = $1")
                 .execute(Tuple.from(
                         List.of(batchId, received, rejected, processedThroughLine, interrupted, BikeColumns.utc(at))))
                 .replaceWithVoid()

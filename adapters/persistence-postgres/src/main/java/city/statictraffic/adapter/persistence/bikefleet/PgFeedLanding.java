@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,12 +41,13 @@ public class PgFeedLanding implements FeedLanding {
             FleetSettings settings,
             PgFeedBatches batches,
             PgOutbox outbox,
-            Districts districts) {
+            Districts districts,
+            InstantSource clock) {
         this.source = source;
         this.settings = settings;
         this.batches = batches;
         this.rides = new RideLanding(districts);
-        this.registrations = new RegistrationLanding(outbox);
+        this.registrations = new RegistrationLanding(outbox, clock);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,9 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegistrationLanding {
     private final PgOutbox outbox;
+    private final InstantSource clock;
 
-    RegistrationLanding(PgOutbox outbox) {
+    RegistrationLanding(PgOutbox outbox, InstantSource clock) {
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     private record Key(String operatorId, int operator, String bikeId) {}
@@ -284,7 +287,7 @@ final class RegistrationLanding {
                 for (int from = 0; from < bikes.size(); from += BikesFiled.BIKES_MAX) {
                     var event = new BikesFiled(
                             entry.getKey(),
-                            Instant.now(),
+                            clock.instant(),
                             bikes.subList(from, Math.min(bikes.size(), from + BikesFiled.BIKES_MAX)));
                     PgOutbox.Row row = outbox.row(event);
                     insert.setObject(1, row.eventId());

@@ -24,7 +24,7 @@ public class PgFilings implements Filings {
     private static final String UPSERT = "INSERT INTO patrol_impound.filed_bike AS f"
             + " (operator_id, bike_id, qr_url, filed_at, status, first_told_at, index_key)"
             + " SELECT t.operator_id, t.bike_id, t.qr_url, t.filed_at, t.status, t.first_told_at, t.index_key"
-            + " FROM jsonb_to_recordset(CAST(?1 AS jsonb)) AS t (operator_id text, bike_id text, qr_url text,"
+            + " FROM jsonb_to_recordset(CAST(CAST(?1 AS text) AS jsonb)) AS t (operator_id text, bike_id text, qr_url text,"
             + " filed_at timestamptz, status text, first_told_at timestamptz, index_key bigint)"
             + " ORDER BY t.operator_id, t.bike_id"
             + " ON CONFLICT (operator_id, bike_id) DO UPDATE SET qr_url = excluded.qr_url,"

@@ -2,6 +2,7 @@ package city.statictraffic.adapter.rest.bikefleet;
 
 import city.statictraffic.adapter.rest.problem.Messages;
 import city.statictraffic.bikefleet.application.feeds.TakeInFeed;
+import city.statictraffic.bikefleet.application.port.FeedBatches.RejectedLine;
 import city.statictraffic.bikefleet.domain.feed.FeedField;
 import city.statictraffic.bikefleet.domain.feed.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ public class FeedAnswers {
     public Map<String, Object> body(TakeInFeed.Answer answer, String language) {
         List<Map<String, Object>> rejections =
                 new ArrayList<>(answer.rejections().size());
-        for (TakeInFeed.RejectedLine each : answer.rejections()) {
+        for (RejectedLine each : answer.rejections()) {
             Rejection rejection = each.rejection();
             FeedField field = rejection.field();
             var line = new LinkedHashMap<String, Object>();

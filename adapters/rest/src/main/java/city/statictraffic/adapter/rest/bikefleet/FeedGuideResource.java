@@ -1,30 +1,23 @@
 package city.statictraffic.adapter.rest.bikefleet;
 
 import city.statictraffic.adapter.rest.caller.CurrentCaller;
-import city.statictraffic.adapter.rest.problem.Decisions;
 import city.statictraffic.adapter.rest.problem.Messages;
 import city.statictraffic.adapter.rest.problem.ProblemException;
 import city.statictraffic.bikefleet.application.feeds.FeedLimits;
 import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.application.port.FleetSettings.Operator;
 import city.statictraffic.bikefleet.application.queries.FindFleet;
-import city.statictraffic.bikefleet.application.settings.ChangeQrUrlRule;
 import city.statictraffic.bikefleet.domain.feed.FeedField;
 import city.statictraffic.bikefleet.domain.feed.FeedKind;
 import city.statictraffic.bikefleet.domain.feed.LockEventType;
 import city.statictraffic.bikefleet.domain.feed.OperationalState;
-import city.statictraffic.bikefleet.domain.feed.QrUrlRule;
 import city.statictraffic.bikefleet.domain.feed.Rejection;
 import city.statictraffic.kernel.time.CityCalendar;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
@@ -35,18 +28,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What an operator's integrator needs to know, and the rules the city keeps for each operator. */
-@Path("/api/v1/bike-fleet")
+/** What an operator's integrator needs to know. */
+@Path("/api/v1/bike-fleet/feeds")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class FeedGuideResource {
     private final FleetSettings settings;
     private final FindFleet fleet;
-    private final ChangeQrUrlRule changeQrUrlRule;
     private final CurrentCaller current;
     private final Messages messages;
     private final InstantSource clock;
@@ -56,7 +47,6 @@ public class FeedGuideResource {
     FeedGuideResource(
             FleetSettings settings,
             FindFleet fleet,
-            ChangeQrUrlRule changeQrUrlRule,
             CurrentCaller current,
             Messages messages,
             InstantSource clock,
@@ -64,7 +54,6 @@ public class FeedGuideResource {
             @ConfigProperty(name = "platform.kafka.bootstrap") String kafkaBootstrap) {
         this.settings = settings;
         this.fleet = fleet;
-        this.changeQrUrlRule = changeQrUrlRule;
         this.current = current;
         this.messages = messages;
         this.clock = clock;
@@ -72,67 +61,8 @@ public class FeedGuideResource {
         this.kafkaBootstrap = kafkaBootstrap;
     }
 
-    public record OperatorLine(String operatorId, String name, String nameEn, String color) {}
-
-    public record RuleBody(
-            List<String> hosts, String template, String idCharset, Integer idMinLength, Integer idMaxLength) {}
-
     @GET
-    @Path("operators")
-    @Authenticated
-    public List<OperatorLine> operators() {
-        var scope = current.scope();
-        return settings.listOperators().stream()
-                .filter(operator -> scope.seesOperator(operator.operatorId()))
-                .map(operator ->
-                        new OperatorLine(operator.operatorId(), operator.name(), operator.nameEn(), operator.color()))
-                .toList();
-    }
-
-    @GET
-    @Path("operators/{operatorId}/qr-url-rule")
-    @RolesAllowed({"operator", "city-office"})
-    public RuleBody rule(@PathParam("operatorId") String operatorId) {
-        if (!current.scope().seesOperator(operatorId)) {
-            throw ProblemException.notFound();
-        }
-        return body(operator(operatorId).qrUrlRule());
-    }
-
-    @PUT
-    @Path("operators/{operatorId}/qr-url-rule")
-    @RolesAllowed("city-office")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public CompletionStage<RuleBody> changeRule(
-            @PathParam("operatorId") String operatorId,
-            @HeaderParam("Idempotency-Key") Optional<String> key,
-            RuleBody body) {
-        var command = new ChangeQrUrlRule.Command(
-                current.request(key, List.of(operatorId, body)), current.get(), operatorId, rule(body));
-        return changeQrUrlRule.handle(command).thenApply(decision -> body(Decisions.orProblem(decision)));
-    }
-
-    private static QrUrlRule rule(RuleBody body) {
-        if (body.hosts() == null || body.template() == null || body.idCharset() == null) {
-            throw ProblemException.invalid("", "request.required");
-        }
-        if (body.idMinLength() == null || body.idMaxLength() == null) {
-            throw ProblemException.invalid("/idMaxLength", "request.required");
-        }
-        try {
-            return new QrUrlRule(
-                    body.hosts(), body.template(), body.idCharset(), body.idMinLength(), body.idMaxLength());
-        } catch (IllegalArgumentException outside) {
-            throw ProblemException.invalid("/" + outside.getMessage(), "bike-fleet.qr-url-rule-invalid");
-        }
-    }
-
-    private static RuleBody body(QrUrlRule rule) {
-        return new RuleBody(rule.hosts(), rule.template(), rule.idCharacters(), rule.idLengthMin(), rule.idLengthMax());
-    }
-
-    @GET
-    @Path("feeds/catalogue")
+    @Path("catalogue")
     @Authenticated
     public Map<String, Object> catalogue() {
         var kinds = new ArrayList<Map<String, Object>>();
@@ -208,7 +138,7 @@ public class FeedGuideResource {
     }
 
     @GET
-    @Path("feeds/client")
+    @Path("client")
     @RolesAllowed("operator")
     public CompletionStage<Map<String, Object>> client() {
         Operator operator = operator(current.operatorId());
@@ -239,7 +169,7 @@ public class FeedGuideResource {
                             "inTopic", "operator." + id + ".feeds.in",
                             "verdictTopic", "operator." + id + ".feeds.verdicts",
                             "noticeTopic", "operator." + id + ".notices"));
-            answer.put("urlRule", body(operator.qrUrlRule()));
+            answer.put("urlRule", OperatorResource.body(operator.qrUrlRule()));
             answer.put("limits", limits());
             answer.put("silenceAlarmMinutes", operator.silenceAlarm().toMinutes());
             answer.put("lastReceived", last);

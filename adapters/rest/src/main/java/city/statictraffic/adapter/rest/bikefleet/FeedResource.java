@@ -57,7 +57,7 @@ public class FeedResource {
 
     @POST
     @Consumes({NDJSON, MediaType.APPLICATION_JSON})
-    @RolesAllowed("operator")
+    @RolesAllowed({"operator", "city-office"})
     @RunOnVirtualThread
     @Operation(
             summary = "Send feed records",
@@ -67,16 +67,14 @@ public class FeedResource {
             @QueryParam("crs") Optional<String> crs,
             @QueryParam("wait") Optional<String> wait,
             @QueryParam("dryRun") Optional<String> dryRun,
+            @QueryParam("historyOf") Optional<String> historyOf,
             @HeaderParam("Content-Type") String contentType,
             @HeaderParam("Content-Encoding") Optional<String> encoding,
             @HeaderParam("Accept-Language") Optional<String> acceptLanguage,
             InputStream body)
             throws InterruptedException {
         FeedKind kind = FeedKind.find(kindPath).orElseThrow(ProblemException::notFound);
-        String operatorId = current.operatorId();
-        if (settings.findOperator(operatorId).isEmpty()) {
-            throw ProblemException.of(403, "feed.operator-unknown");
-        }
+        String operatorId = senderOf(historyOf);
         var command = new TakeInFeed.Command(
                 operatorId,
                 kind,
@@ -99,6 +97,21 @@ public class FeedResource {
         } finally {
             place.close();
         }
+    }
+
+    /**
+     * An operator sends for itself. The city office sends only history: old records from elsewhere, for an operator that
+     * stands for them.
+     */
+    private String senderOf(Optional<String> historyOf) {
+        Optional<String> own = current.get().operatorId();
+        String operatorId = own.or(() -> historyOf).orElseThrow(() -> ProblemException.of(403, "request.forbidden"));
+        var operator = settings.findOperator(operatorId)
+                .orElseThrow(() -> ProblemException.of(403, "feed.operator-unknown"));
+        if (own.isEmpty() && !operator.historyImport()) {
+            throw ProblemException.of(403, "feed.operator-unknown");
+        }
+        return operatorId;
     }
 
     private Response respond(TakeInFeed.Answer answer, String language) {

@@ -8,7 +8,6 @@ import city.statictraffic.bikefleet.domain.feed.OperationalState;
 import city.statictraffic.kernel.access.DataScope;
 import city.statictraffic.kernel.application.Page;
 import city.statictraffic.kernel.geo.GeoBox;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +35,7 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The live map: tiles and ticks out of memory, never a query per viewer. */
-@Path("/api/v1")
+@Path("/api/v1/bike-fleet/map")
 @NonBlocking
 public class MapResource {
     private static final String MVT = "application/vnd.mapbox-vector-tile";
@@ -45,36 +44,18 @@ public class MapResource {
     private final LiveFleet live;
     private final MapTiles tiles;
     private final MapTicks ticks;
-    private final BaseMap baseMap;
     private final CurrentCaller current;
 
     @Inject
-    MapResource(LiveFleet live, MapTiles tiles, MapTicks ticks, BaseMap baseMap, CurrentCaller current) {
+    MapResource(LiveFleet live, MapTiles tiles, MapTicks ticks, CurrentCaller current) {
         this.live = live;
         this.tiles = tiles;
         this.ticks = ticks;
-        this.baseMap = baseMap;
         this.current = current;
     }
 
     @GET
-    @Path("base-map/districts")
-    @Authenticated
-    @Produces("application/geo+json")
-    public Response districts() {
-        return Response.ok(baseMap.districtsGeoJson()).cacheControl(forHours()).build();
-    }
-
-    @GET
-    @Path("base-map/stations")
-    @Authenticated
-    @Produces("application/geo+json")
-    public Response stations() {
-        return Response.ok(baseMap.stationsGeoJson()).cacheControl(forHours()).build();
-    }
-
-    @GET
-    @Path("bike-fleet/map/stream")
+    @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({"city-office", "district-office", "operator"})
@@ -94,7 +75,7 @@ public class MapResource {
     }
 
     @GET
-    @Path("bike-fleet/map/tiles/{tick}/{z}/{x}/{y}")
+    @Path("tiles/{tick}/{z}/{x}/{y}")
     @Produces(MVT)
     @RolesAllowed({"city-office", "district-office", "operator"})
     public Response tile(
@@ -131,7 +112,7 @@ public class MapResource {
     public record MapTable(int total, Map<String, Integer> byOperator, List<DotLine> items) {}
 
     @GET
-    @Path("bike-fleet/map/table")
+    @Path("table")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"city-office", "district-office", "operator"})
     public MapTable table(
@@ -178,12 +159,5 @@ public class MapResource {
             states.add(found);
         }
         return new LiveFleet.Filter(scope, Params.words(operator), states);
-    }
-
-    private static CacheControl forHours() {
-        var cache = new CacheControl();
-        cache.setPrivate(true);
-        cache.setMaxAge(3_600);
-        return cache;
     }
 }

@@ -1,9 +1,9 @@
 package city.statictraffic.bikefleet.application.feeds;
 
 import city.statictraffic.bikefleet.application.port.FeedBatches.Channel;
+import city.statictraffic.bikefleet.application.port.FeedBatches.RejectedLine;
 import city.statictraffic.bikefleet.application.port.RecordReader;
 import city.statictraffic.bikefleet.domain.feed.FeedKind;
-import city.statictraffic.bikefleet.domain.feed.Rejection;
 import city.statictraffic.kernel.geo.Datum;
 import java.util.List;
 import java.util.UUID;
@@ -39,8 +39,6 @@ public interface TakeInFeed {
         TOO_BUSY,
         NOT_DURABLE
     }
-
-    record RejectedLine(int line, Rejection rejection) {}
 
     /** {@code state}: accepted, landed, dry-run, interrupted. received = accepted + duplicates + rejected. */
     record Answer(

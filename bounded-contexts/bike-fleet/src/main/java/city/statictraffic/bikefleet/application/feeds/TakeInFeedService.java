@@ -1,6 +1,7 @@
 package city.statictraffic.bikefleet.application.feeds;
 
 import city.statictraffic.bikefleet.application.port.FeedBatches;
+import city.statictraffic.bikefleet.application.port.FeedBatches.RejectedLine;
 import city.statictraffic.bikefleet.application.port.FeedPack;
 import city.statictraffic.bikefleet.application.port.FeedPacks;
 import city.statictraffic.bikefleet.application.port.FleetSettings;

@@ -1,7 +1,7 @@
 package city.statictraffic.bikefleet.application.port;
 
-import city.statictraffic.bikefleet.application.feeds.TakeInFeed.RejectedLine;
 import city.statictraffic.bikefleet.domain.feed.FeedKind;
+import city.statictraffic.bikefleet.domain.feed.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +42,8 @@ public interface FeedBatches {
             int duplicates,
             int rejected,
             int processedThroughLine) {}
+
+    record RejectedLine(int line, Rejection rejection) {}
 
     CompletionStage<Void> open(UUID batchId, String operatorId, FeedKind kind, Channel channel, Instant receivedAt);
 

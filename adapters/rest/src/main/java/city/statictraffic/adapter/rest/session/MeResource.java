@@ -9,20 +9,16 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-in for the two apps, and who is signed in. */
-@Path("/")
+/** Who is signed in. */
+@Path("/api/v1/me")
 @NonBlocking
-public class SessionResource {
+public class MeResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Me(
             String subject,
@@ -40,7 +36,7 @@ public class SessionResource {
     private final OidcSession session;
     private final String publicUrl;
 
-    SessionResource(
+    MeResource(
             CurrentCaller current,
             OidcSession session,
             @ConfigProperty(name = "platform.public-url") String publicUrl) {
@@ -49,21 +45,7 @@ public class SessionResource {
         this.publicUrl = publicUrl;
     }
 
-    /** Starts the sign-in; afterwards goes to a page of this platform, never to another host. */
     @GET
-    @Path("login")
-    @Authenticated
-    public Response login(@QueryParam("to") Optional<String> to) {
-        String path = to.filter(SessionResource::ownPage).orElse("/console/");
-        return Response.seeOther(URI.create(path)).build();
-    }
-
-    static boolean ownPage(String path) {
-        return path.matches("/(console|patrol)/[A-Za-z0-9/_?=&%.,:+~-]*");
-    }
-
-    @GET
-    @Path("api/v1/me")
     @Authenticated
     public Me me() {
         Caller caller = current.get();

@@ -1,0 +1,5 @@
+/** Documents and evidence on a file system. */
+@NullMarked
+package city.statictraffic.adapter.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.adapter.files.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.adapter.rest.patrolimpound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package city.statictraffic.platform;
+
+import city.statictraffic.adapter.files.evidence.FileEvidenceStore;
+import city.statictraffic.adapter.persistence.patrolimpound.DemoYards;
+import city.statictraffic.kernel.access.AuditTrail;
+import city.statictraffic.kernel.application.UnitOfWork;
+import city.statictraffic.kernel.id.IdSource;
+import city.statictraffic.kernel.time.CityCalendar;
+import city.statictraffic.patrolimpound.PatrolImpound;
+import city.statictraffic.patrolimpound.application.evidence.LookAtEvidence;
+import city.statictraffic.patrolimpound.application.evidence.SealEvidence;
+import city.statictraffic.patrolimpound.application.notices.ReadNotice;
+import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
+import city.statictraffic.patrolimpound.application.port.EvidenceStore;
+import city.statictraffic.patrolimpound.application.port.Filings;
+import city.statictraffic.patrolimpound.application.port.Intakes;
+import city.statictraffic.patrolimpound.application.port.Notices;
+import city.statictraffic.patrolimpound.application.port.Ports;
+import city.statictraffic.patrolimpound.application.port.QrRuleBook;
+import city.statictraffic.patrolimpound.application.port.Scans;
+import city.statictraffic.patrolimpound.application.port.Yards;
+import city.statictraffic.patrolimpound.application.queries.FilingIndexSource;
+import city.statictraffic.patrolimpound.application.queries.ReadFilingIndex;
+import city.statictraffic.patrolimpound.application.reactions.WhenBikesFiledThenKnowThem;
+import city.statictraffic.patrolimpound.application.reactions.WhenQrUrlRuleChangedThenKnowIt;
+import city.statictraffic.patrolimpound.application.recordscan.RecordScan;
+import city.statictraffic.patrolimpound.application.takein.TakeIn;
+import city.statictraffic.patrolimpound.application.undointake.UndoIntake;
+import city.statictraffic.patrolimpound.domain.intake.IntakeSettings;
+import city.statictraffic.patrolimpound.domain.scan.ScanSettings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Patrol & Impound's use cases, made from their ports. */
+public class PatrolImpoundWiring {
+    private static final int AFTER_MIGRATIONS = 100;
+
+    /** A production city enters its own yards. */
+    void demoYards(
+            @Observes @Priority(AFTER_MIGRATIONS) StartupEvent event,
+            DemoYards yards,
+            @ConfigProperty(name = "platform.profile") String profile) {
+        if (profile.equals("demo")) {
+            yards.seed();
+        }
+    }
+
+    @Produces
+    @Singleton
+    FileEvidenceStore fileEvidenceStore(@ConfigProperty(name = "platform.evidence-dir") Path folder) {
+        return new FileEvidenceStore(folder);
+    }
+
+    void close(@Disposes FileEvidenceStore store) {
+        store.close();
+    }
+
+    @Produces
+    @Singleton
+    Ports patrolImpoundPorts(
+            UnitOfWork work,
+            Scans scans,
+            Intakes intakes,
+            Yards yards,
+            Filings filings,
+            QrRuleBook ruleBook,
+            Notices notices,
+            EvidenceIndex evidenceIndex,
+            EvidenceStore evidenceStore,
+            AuditTrail audit,
+            IdSource ids,
+            InstantSource clock) {
+        return new Ports(
+                work,
+                scans,
+                intakes,
+                yards,
+                filings,
+                ruleBook,
+                notices,
+                evidenceIndex,
+                evidenceStore,
+                audit,
+                ids,
+                clock,
+                CityCalendar.SHANGHAI);
+    }
+
+    @Produces
+    @Singleton
+    PatrolImpound patrolImpound(Ports ports) {
+        return new PatrolImpound(ports, ScanSettings.usual(), IntakeSettings.usual());
+    }
+
+    @Produces
+    @Singleton
+    RecordScan recordScan(PatrolImpound context) {
+        return context.recordScan();
+    }
+
+    @Produces
+    @Singleton
+    TakeIn takeIn(PatrolImpound context) {
+        return context.takeIn();
+    }
+
+    @Produces
+    @Singleton
+    UndoIntake undoIntake(PatrolImpound context) {
+        return context.undoIntake();
+    }
+
+    @Produces
+    @Singleton
+    SealEvidence sealEvidence(PatrolImpound context) {
+        return context.sealEvidence();
+    }
+
+    @Produces
+    @Singleton
+    LookAtEvidence lookAtEvidence(PatrolImpound context) {
+        return context.lookAtEvidence();
+    }
+
+    @Produces
+    @Singleton
+    ReadNotice readNotice(PatrolImpound context) {
+        return context.readNotice();
+    }
+
+    @Produces
+    @Singleton
+    ReadFilingIndex readFilingIndex(PatrolImpound context, FilingIndexSource source) {
+        return context.readFilingIndex(source);
+    }
+
+    @Produces
+    @Singleton
+    WhenBikesFiledThenKnowThem whenBikesFiled(PatrolImpound context) {
+        return context.whenBikesFiledThenKnowThem();
+    }
+
+    @Produces
+    @Singleton
+    WhenQrUrlRuleChangedThenKnowIt whenQrUrlRuleChanged(PatrolImpound context) {
+        return context.whenQrUrlRuleChangedThenKnowIt();
+    }
+}
