@@ -185,6 +185,17 @@ export function picture(width = 320, height = 240) {
   };
 }
 
+/** One that no compression makes small: some megabytes as a photograph. */
+export function heavyPicture() {
+  const [width, height] = [1600, 1200];
+  const noise = randomBytes(width * height);
+  return {
+    name: 'heavy.png',
+    mimeType: 'image/png',
+    buffer: png(width, height, (x, y) => noise[y * width + x] ?? 0),
+  };
+}
+
 export async function pictureOfCode(text) {
   const { width, height, dark } = await codeMatrix(text);
   const scale = 8;

@@ -86,7 +86,7 @@ export function createApi(settings: ApiSettings): Api {
         // A redirect would be the sign-in page of another origin: never follow one from a script.
         redirect: 'manual',
         headers: {
-          Accept: 'application/json, application/problem+json',
+          Accept: 'application/json, application/geo+json, application/problem+json',
           'Accept-Language': settings.language(),
           'X-Requested-With': 'JavaScript',
           ...sent.headers,

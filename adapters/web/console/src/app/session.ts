@@ -12,9 +12,18 @@ export const useSession = defineStore('session', () => {
     return wanted.some((role) => roles.value.includes(role));
   }
 
+  let loading: Promise<Me> | undefined;
+
   /** Loads who is signed in. Nobody: leaves for the sign-in page and never returns. */
-  async function load(): Promise<Me> {
-    if (me.value) return me.value;
+  function load(): Promise<Me> {
+    loading ??= ask().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  }
+
+  async function ask(): Promise<Me> {
     try {
       me.value = await plainApi.get<Me>('/api/v1/me');
       expectPerson(me.value.subject);

@@ -7,6 +7,9 @@ export interface DistrictName {
 }
 
 export type Districts = FeatureCollection<Polygon | MultiPolygon, DistrictName>;
+/** For a map whose outlines could not be had: the bikes still show. */
+export const NO_DISTRICTS: Districts = { type: 'FeatureCollection', features: [] };
+
 export type LabelPoints = FeatureCollection<Point, DistrictName>;
 
 /** One label a district, at the centre of its largest part: islands would otherwise each carry the name again. */

@@ -19,10 +19,13 @@ export const INDEX_OLD_MS = 24 * 3600_000;
 /** What the phone has to know before it goes where there is no network: filed bikes, code rules, yards. */
 export const useReference = defineStore('reference', () => {
   const index = shallowRef<FilingIndex>();
-  const indexVersion = ref<string>();
+  const etag = ref<string>();
   const rules = shallowRef<readonly PatrolQrRule[]>([]);
   const yards = shallowRef<readonly Yard[]>([]);
   const refreshing = ref(false);
+
+  /** The index's entity tag, without its quotes. */
+  const indexVersion = computed(() => etag.value?.replace(/^W\/|"/g, ''));
 
   const indexAt = computed(() => index.value?.builtAt);
 
@@ -47,7 +50,7 @@ export const useReference = defineStore('reference', () => {
   function use(bytes: ArrayBuffer, version: string): boolean {
     try {
       index.value = FilingIndex.read(bytes);
-      indexVersion.value = version;
+      etag.value = version;
       return true;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -85,7 +88,7 @@ export const useReference = defineStore('reference', () => {
       path: '/api/v1/patrol-impound/filing-index',
       as: 'bytes',
       timeoutMs: 60_000,
-      headers: index.value && indexVersion.value ? { 'If-None-Match': indexVersion.value } : {},
+      headers: index.value && etag.value ? { 'If-None-Match': etag.value } : {},
     });
     if (reply.status !== 200 || !(reply.body instanceof ArrayBuffer)) return;
     const version = reply.etag ?? new Date().toISOString();

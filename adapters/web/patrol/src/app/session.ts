@@ -40,7 +40,23 @@ export const useSession = defineStore('session', () => {
     channel.addEventListener('message', () => void confirm());
   }
 
-  async function confirm(): Promise<Identity> {
+  let asking: Promise<Identity> | undefined;
+
+  /** Asks the platform who is signed in; those who ask at the same time share one question. */
+  function confirm(): Promise<Identity> {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  }
+
+  /** Waits a moment for an answer that is on its way: just after opening, "remembered" need not mean offline. */
+  async function settled(patienceMs: number): Promise<void> {
+    if (!asking || !link.online) return;
+    await Promise.race([asking, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  }
+
+  async function ask(): Promise<Identity> {
     try {
       const reply = await transport({ method: 'GET', path: '/api/v1/me', timeoutMs: ME_TIMEOUT_MS });
       if (isSignedOut(reply.status)) {
@@ -89,7 +105,7 @@ export const useSession = defineStore('session', () => {
     window.location.assign(location);
   }
 
-  return { state, me, owner, has, mayScan, mayTakeIn, keepsYard, open, confirm, signOut };
+  return { state, me, owner, has, mayScan, mayTakeIn, keepsYard, open, confirm, settled, signOut };
 });
 
 export function loginUrl(to: string): string {

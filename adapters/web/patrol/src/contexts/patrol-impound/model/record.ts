@@ -12,6 +12,9 @@ import { judgeOffline } from './verdict.ts';
 /** Long enough for a poor network, short enough to stand in front of a bike for. */
 export const VERDICT_TIMEOUT_MS = 2_500;
 
+/** Of that, at most this long for the platform's word on who is signed in. */
+const SETTLE_MS = 800;
+
 /**
  * Keeps the scan on the phone first, then asks the platform while the officer waits at most 2.5 s. Whatever happens
  * to the question, the record is safe and the phone's own suspicion can be shown.
@@ -22,13 +25,15 @@ export async function recordScan(bike: BikeReading): Promise<ScanCommand> {
   const owner = session.owner;
   if (!owner) throw new Error('nobody is signed in');
 
+  const scannedAt = new Date().toISOString();
+  await session.settled(SETTLE_MS);
   const offline = !link.online || session.state !== 'confirmed';
   const offlineVerdict = await judgeOffline(bike, reference.index, reference.indexVersion, reference.rules.length > 0);
   const place = currentPlace();
   const body: ScanBody = {
     scanId: uuidv7(),
     ...bike.ref,
-    scannedAt: new Date().toISOString(),
+    scannedAt,
     ...(place ? { place } : {}),
     deviceId: (await db.read<string>('deviceId')) ?? '',
     offline,

@@ -104,7 +104,7 @@ final class RealmDefinition {
     }
 
     private ObjectNode platformClient() {
-        ObjectNode client = client(PLATFORM_CLIENT, "静态交通监管平台", false);
+        ObjectNode client = client(PLATFORM_CLIENT, "静态交通监管平台");
         client.put("standardFlowEnabled", true);
         client.put("secret", secrets.client(PLATFORM_CLIENT));
         var urls = new TreeSet<>(publicUrls);
@@ -119,20 +119,20 @@ final class RealmDefinition {
     }
 
     private ObjectNode commandLineClient() {
-        ObjectNode client = client(PUBLIC_CLIENT, "命令行", true);
+        ObjectNode client = client(PUBLIC_CLIENT, "命令行");
         client.put("directAccessGrantsEnabled", true);
         return client;
     }
 
     private ObjectNode feedClient(Demo.Operator operator) {
-        ObjectNode client = client(operator.feedClient(), operator.displayName() + "数据接入", true);
+        ObjectNode client = client(operator.feedClient(), operator.displayName() + "数据接入");
         client.put("serviceAccountsEnabled", true);
         client.put("secret", secrets.client(operator.feedClient()));
         return client;
     }
 
     /** A client that may do nothing yet. */
-    private static ObjectNode client(String id, String name, boolean audience) {
+    private static ObjectNode client(String id, String name) {
         ObjectNode client = Json.object();
         client.put("clientId", id);
         client.put("name", name);
@@ -145,11 +145,11 @@ final class RealmDefinition {
         client.put("serviceAccountsEnabled", false);
         // Only our own roles get into the tokens, not the ones the identity provider needs for itself.
         client.put("fullScopeAllowed", false);
-        client.set("protocolMappers", mappers(audience));
+        client.set("protocolMappers", mappers());
         return client;
     }
 
-    private static ArrayNode mappers(boolean audience) {
+    private static ArrayNode mappers() {
         ArrayNode mappers = Json.array();
         CLAIMS.keySet().stream()
                 .sorted()
@@ -162,10 +162,8 @@ final class RealmDefinition {
         mapper(mappers, "demo", "oidc-hardcoded-claim-mapper", "boolean")
                 .put("claim.name", "demo")
                 .put("claim.value", "true");
-        if (audience) {
-            mapper(mappers, "audience", "oidc-audience-mapper", "String")
-                    .put("included.client.audience", PLATFORM_CLIENT);
-        }
+        mapper(mappers, "audience", "oidc-audience-mapper", "String")
+                .put("included.client.audience", PLATFORM_CLIENT);
         return mappers;
     }
 

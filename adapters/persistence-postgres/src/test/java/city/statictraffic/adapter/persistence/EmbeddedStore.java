@@ -54,6 +54,7 @@ public final class EmbeddedStore {
             Flyway.configure()
                     .dataSource(source)
                     .locations("db/" + schema)
+                    .sqlMigrationPrefix(schema + "_V")
                     .schemas(schema)
                     .defaultSchema(schema)
                     .load()

@@ -43,7 +43,10 @@ public record ScanRecorded(
 
     public record Officer(String subject, String username, String organisation) {}
 
-    public record OfflineVerdict(String verdict, @Nullable String indexVersion, @Nullable Instant indexAt) {}
+    public record OfflineVerdict(
+            String verdict,
+            @Nullable String indexVersion,
+            @Nullable Instant indexAt) {}
 
     public ScanRecorded {
         reasons = List.copyOf(reasons);

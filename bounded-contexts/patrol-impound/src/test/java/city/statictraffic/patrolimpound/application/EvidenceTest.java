@@ -47,8 +47,10 @@ class EvidenceTest {
     void each_look_is_recorded_and_who_may_not_look_learns_nothing() throws EvidenceStore.BrokenOff {
         send(HASH);
         var nothing = new DataScope.Nothing();
-        assertThat(get(city.context.lookAtEvidence().mayLook(OTHER_PATROL, nothing, HASH))).isFalse();
-        assertThat(get(city.context.lookAtEvidence().mayLook(PATROL, nothing, HASH))).isTrue();
+        assertThat(get(city.context.lookAtEvidence().mayLook(OTHER_PATROL, nothing, HASH)))
+                .isFalse();
+        assertThat(get(city.context.lookAtEvidence().mayLook(PATROL, nothing, HASH)))
+                .isTrue();
         assertThat(city.world.audited().getLast().action()).isEqualTo("patrol-impound.evidence-looked-at");
         assertThat(city.world.audited()).hasSize(2);
     }

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.statictraffic.kernel.application.KeyReused;
 import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.kernel.decision.Refusal;
-import city.statictraffic.patrolimpound.application.notices.Notice;
 import city.statictraffic.patrolimpound.application.notices.NoticeUnknown;
 import city.statictraffic.patrolimpound.application.notices.ReadNotice;
 import city.statictraffic.patrolimpound.application.reactions.FleetBikesFiled;
@@ -26,6 +25,7 @@ import city.statictraffic.patrolimpound.domain.filing.BikeCode;
 import city.statictraffic.patrolimpound.domain.filing.BikeId;
 import city.statictraffic.patrolimpound.domain.intake.Intake;
 import city.statictraffic.patrolimpound.domain.intake.IntakeRefusal;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import city.statictraffic.patrolimpound.domain.scan.ScanRefusal;
 import city.statictraffic.patrolimpound.fixture.Given;
 import java.time.Duration;
@@ -75,8 +75,10 @@ class StreetAndYardTest {
     void a_scan_sent_again_changes_nothing_under_the_same_key_or_another() {
         RecordScan.Result first = accepted(city.context.recordScan().handle(city.scan(1, aScan())));
         city.now = NOW.plusSeconds(60);
-        assertThat(accepted(city.context.recordScan().handle(city.scan(1, aScan())))).isEqualTo(first);
-        assertThat(accepted(city.context.recordScan().handle(city.scan(2, aScan())))).isEqualTo(first);
+        assertThat(accepted(city.context.recordScan().handle(city.scan(1, aScan()))))
+                .isEqualTo(first);
+        assertThat(accepted(city.context.recordScan().handle(city.scan(2, aScan()))))
+                .isEqualTo(first);
         assertThat(city.world.outbox()).hasSize(2);
         var otherBody = new RecordScan.Command(request(1, "another"), PATROL, aScan().report());
         assertThat(refused(city.context.recordScan().handle(otherBody))).isEqualTo(new KeyReused());
@@ -94,11 +96,8 @@ class StreetAndYardTest {
     @Tag("B04")
     void a_scan_tells_where_the_bike_was_seen_last() {
         fleetFiles(BIKE);
-        accepted(city.context
-                .recordScan()
-                .handle(city.scan(1, aScan().id(id(1)).at(NOW.minusSeconds(500)))));
-        RecordScan.Result second =
-                accepted(city.context.recordScan().handle(city.scan(2, aScan().id(id(2)))));
+        accepted(city.context.recordScan().handle(city.scan(1, aScan().id(id(1)).at(NOW.minusSeconds(500)))));
+        RecordScan.Result second = accepted(city.context.recordScan().handle(city.scan(2, aScan().id(id(2)))));
         assertThat(second.lastSeen())
                 .isEqualTo(new RecordScan.LastSeen(NOW.minusSeconds(500), 121.5152, 31.2992, "scan"));
     }
@@ -110,9 +109,8 @@ class StreetAndYardTest {
                 .whenQrUrlRuleChangedThenKnowIt()
                 .handle(new FleetQrUrlRuleChanged(
                         "operator-c", "丙速单车", NOW, List.of("c.bingsu.example"), "/s/{bikeId}", "0-9", 4, 12)));
-        RecordScan.Result result = accepted(city.context
-                .recordScan()
-                .handle(city.scan(1, aScan().qr("https://c.bingsu.example/s/123456"))));
+        RecordScan.Result result = accepted(
+                city.context.recordScan().handle(city.scan(1, aScan().qr("https://c.bingsu.example/s/123456"))));
         assertThat(result.operatorId()).isEqualTo("operator-c");
         assertThat(result.verdict()).isEqualTo("unfiled");
     }
@@ -167,7 +165,8 @@ class StreetAndYardTest {
     @Tag("B05")
     void an_intake_sent_again_under_another_key_gets_its_first_answer() {
         TakeIn.Result first = accepted(city.context.takeIn().handle(city.intake(1, id(1), qr(BIKE))));
-        assertThat(accepted(city.context.takeIn().handle(city.intake(2, id(1), qr(BIKE))))).isEqualTo(first);
+        assertThat(accepted(city.context.takeIn().handle(city.intake(2, id(1), qr(BIKE)))))
+                .isEqualTo(first);
         assertThat(refused(city.context
                         .takeIn()
                         .handle(city.intake(3, id(1), qr(BIKE), OTHER_PATROL, Given.YARD.yardId()))))
@@ -208,7 +207,8 @@ class StreetAndYardTest {
         assertThat(undone.status()).isEqualTo("undone");
         assertThat(notices()).extracting(Notice::kind).contains(Notice.Kind.INTAKE_UNDONE);
         assertThat(get(city.world.intakes().lockBike(BIKE))).isEmpty();
-        assertThat(accepted(city.context.undoIntake().handle(city.undo(2, id(1), PATROL)))).isEqualTo(undone);
+        assertThat(accepted(city.context.undoIntake().handle(city.undo(2, id(1), PATROL))))
+                .isEqualTo(undone);
         assertThat(refused(city.context.undoIntake().handle(city.undo(3, id(1), PATROL))))
                 .isEqualTo(new IntakeRefusal.AlreadyUndone());
     }
@@ -267,27 +267,32 @@ class StreetAndYardTest {
                 if (took) {
                     in++;
                     openInModel.put(intakeId, bike);
-                    slips.add(((Decision.Accepted<TakeIn.Result>) decision).value().slipNo());
+                    slips.add(((Decision.Accepted<TakeIn.Result>) decision)
+                            .value()
+                            .slipNo());
                 }
             } else {
                 var decision = get(city.context.undoIntake().handle(city.undo(step, intakeId, PATROL)));
                 boolean did = decision instanceof Decision.Accepted<UndoIntake.Result>;
-                assertThat(did)
-                        .as("seed %d step %d", seed, step)
-                        .isEqualTo(openInModel.remove(intakeId) != null);
+                assertThat(did).as("seed %d step %d", seed, step).isEqualTo(openInModel.remove(intakeId) != null);
                 undone += did ? 1 : 0;
             }
             List<BikeId> open = city.world.allIntakes().stream()
                     .filter(Intake::inStock)
                     .map(Intake::bike)
                     .toList();
-            assertThat(open).as("seed %d step %d", seed, step).doesNotHaveDuplicates().hasSize(in - undone);
+            assertThat(open)
+                    .as("seed %d step %d", seed, step)
+                    .doesNotHaveDuplicates()
+                    .hasSize(in - undone);
         }
         var board = get(city.world
                         .findYardBoard()
                         .find(UseCases.DISTRICT, Given.YARD.yardId(), NOW.minus(Duration.ofHours(10)), city.now))
                 .orElseThrow();
-        assertThat(board.stock()).isEqualTo(board.inToday() - board.undoneToday()).isEqualTo(in - undone);
+        assertThat(board.stock())
+                .isEqualTo(board.inToday() - board.undoneToday())
+                .isEqualTo(in - undone);
         assertThat(slips).hasSize(in);
     }
 
@@ -302,7 +307,8 @@ class StreetAndYardTest {
     }
 
     private List<Notice> notices() {
-        return get(city.world.notices().list("operator-a", false, Optional.empty(), 50)).items();
+        return get(city.world.notices().list("operator-a", false, Optional.empty(), 50))
+                .items();
     }
 
     private static <T> T accepted(CompletionStage<Decision<T>> stage) {

@@ -41,20 +41,21 @@ public abstract class FilingsContract {
     @Test
     void told_again_the_earliest_date_stays_and_the_rest_is_the_latest() {
         get(world().filings().know("operator-a", NOW, List.of(filed(BIKE, NOW))));
-        var later = new FiledBike(BIKE, "https://qr.jiaqi.example/b/NEU", NOW.plusSeconds(9), "reviewed", NOW.plusSeconds(9));
+        var later = new FiledBike(
+                BIKE, "https://qr.jiaqi.example/b/NEU", NOW.plusSeconds(9), "reviewed", NOW.plusSeconds(9));
         get(world().filings().know("operator-a", NOW.plusSeconds(9), List.of(later)));
         assertThat(get(world().filings().list(List.of(BIKE))))
                 .containsExactly(new FiledBike(BIKE, "https://qr.jiaqi.example/b/NEU", NOW, "reviewed", NOW));
         var earlier = filed(BIKE, NOW.minusSeconds(9));
         get(world().filings().know("operator-a", NOW.plusSeconds(20), List.of(earlier)));
-        assertThat(get(world().filings().list(List.of(BIKE))).getFirst().filedAt()).isEqualTo(NOW.minusSeconds(9));
+        assertThat(get(world().filings().list(List.of(BIKE))).getFirst().filedAt())
+                .isEqualTo(NOW.minusSeconds(9));
     }
 
     @Test
     void knowledge_is_as_old_as_the_latest_message_of_any_operator() {
         get(world().filings().know("operator-a", NOW, List.of(filed(BIKE, NOW))));
-        get(world().filings()
-                .know("operator-b", NOW.plusSeconds(5), List.of(filed(SAME_NUMBER_ELSEWHERE, NOW))));
+        get(world().filings().know("operator-b", NOW.plusSeconds(5), List.of(filed(SAME_NUMBER_ELSEWHERE, NOW))));
         get(world().filings().know("operator-a", NOW.plusSeconds(1), List.of(filed(BIKE, NOW))));
         assertThat(get(world().filings().knowledgeAsOf())).contains(NOW.plusSeconds(5));
     }

@@ -35,7 +35,8 @@ public abstract class IntakesContract {
 
     @Test
     void a_saved_intake_is_found_again_as_it_was() {
-        Intake intake = save(anIntake().afterScan(id(1)).photos(photo(2), photo(1)).change());
+        Intake intake =
+                save(anIntake().afterScan(id(1)).photos(photo(2), photo(1)).change());
         assertThat(get(world().intakes().find(intake.intakeId()))).contains(intake);
         assertThat(get(world().intakes().lock(intake.intakeId()))).contains(intake);
     }
@@ -86,10 +87,12 @@ public abstract class IntakesContract {
     @Test
     void a_refused_use_case_gives_its_slip_number_back_and_leaves_nothing() {
         LocalDate day = LocalDate.of(2026, 11, 23);
-        Decision<Intake> refused = get(world().work().run(() -> world().intakes()
-                .nextSlip("310110", day)
-                .thenCompose(ignored -> world().intakes().save(anIntake().change()))
-                .thenApply(ignored -> Decision.<Intake>refused(new IntakeRefusal.AlreadyUndone()))));
+        Decision<Intake> refused = get(world().work()
+                .run(() -> world().intakes()
+                        .nextSlip("310110", day)
+                        .thenCompose(
+                                ignored -> world().intakes().save(anIntake().change()))
+                        .thenApply(ignored -> Decision.<Intake>refused(new IntakeRefusal.AlreadyUndone()))));
         assertThat(refused).isInstanceOf(Decision.Refused.class);
         assertThat(get(world().intakes().nextSlip("310110", day))).isEqualTo(1);
         assertThat(get(world().intakes().find(anIntake().intake().intakeId()))).isEmpty();

@@ -53,7 +53,8 @@ public abstract class ListsContract {
         get(world().scans().save(aScan().id(id(1)).at(NOW.minusSeconds(60)).change()));
         get(world().scans().save(aScan().id(id(2)).qr("weixin://x").in(null).change()));
         get(world().scans().save(aScan().id(id(3)).by(OTHER_OFFICER).change()));
-        get(world().scans().save(aScan().id(id(4)).at(NOW.minus(Duration.ofDays(1))).change()));
+        get(world().scans()
+                .save(aScan().id(id(4)).at(NOW.minus(Duration.ofDays(1))).change()));
         save(anIntake().id(id(50)).afterScan(id(1)).change());
         Page<ScanLine> page = get(world().findScans()
                 .list(OFFICER.subject(), NOW.minusSeconds(3_600), NOW.plusSeconds(1), Optional.empty(), 10));
@@ -79,12 +80,12 @@ public abstract class ListsContract {
     @Test
     void scans_come_page_by_page_without_gap_or_repetition() {
         for (int i = 1; i <= 7; i++) {
-            get(world().scans().save(aScan().id(id(i)).at(NOW.plusSeconds(i / 3)).change()));
+            get(world().scans()
+                    .save(aScan().id(id(i)).at(NOW.plusSeconds(i / 3)).change()));
         }
         Optional<Keyset> after = Optional.empty();
         for (int i = 7; i >= 1; i -= 2) {
-            Page<ScanLine> page = get(world().findScans()
-                    .list(OFFICER.subject(), NOW, NOW.plusSeconds(60), after, 2));
+            Page<ScanLine> page = get(world().findScans().list(OFFICER.subject(), NOW, NOW.plusSeconds(60), after, 2));
             assertThat(page.items().getFirst().scanId()).isEqualTo(id(i));
             after = page.nextCursor().flatMap(Keyset::parse);
         }
@@ -93,10 +94,12 @@ public abstract class ListsContract {
 
     @Test
     void a_line_says_all_about_an_intake() {
-        Intake intake = save(anIntake().afterScan(id(1)).knowing(filed(BIKE, NOW)).change());
+        Intake intake =
+                save(anIntake().afterScan(id(1)).knowing(filed(BIKE, NOW)).change());
         assertThat(intake.basisInDoubt()).isTrue();
         assertThat(get(world().findIntakes().find(CITY, intake.intakeId()))).contains(Lines.of(intake));
-        assertThat(get(world().findIntakes().list(CITY, ALL, Optional.empty(), 10)).items())
+        assertThat(get(world().findIntakes().list(CITY, ALL, Optional.empty(), 10))
+                        .items())
                 .containsExactly(Lines.of(intake));
     }
 

@@ -6,9 +6,9 @@ import static city.statictraffic.patrolimpound.fixture.Given.get;
 import static city.statictraffic.patrolimpound.fixture.Given.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.statictraffic.patrolimpound.application.notices.Notice;
 import city.statictraffic.patrolimpound.application.queries.Keyset;
 import city.statictraffic.patrolimpound.domain.filing.BikeId;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import city.statictraffic.patrolimpound.fixture.World;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -21,11 +21,11 @@ public abstract class NoticesContract {
     @Test
     void a_notice_is_a_row_and_a_message_to_its_own_operator() {
         get(world().notices().tell(notice(1, BIKE, 0)));
-        assertThat(get(world().notices().list("operator-a", false, Optional.empty(), 10)).items())
+        assertThat(get(world().notices().list("operator-a", false, Optional.empty(), 10))
+                        .items())
                 .containsExactly(notice(1, BIKE, 0));
         assertThat(world().outbox())
-                .containsExactly(
-                        "operator.operator-a.notices patrol-impound.operator-notice.v1 operator-a/JQ00012345");
+                .containsExactly("operator.operator-a.notices patrol-impound.operator-notice.v1 operator-a/JQ00012345");
     }
 
     @Test
@@ -35,10 +35,10 @@ public abstract class NoticesContract {
         }
         get(world().notices().tell(notice(9, new BikeId("operator-b", "X00001"), 9)));
         var first = get(world().notices().list("operator-a", false, Optional.empty(), 2));
-        var second = get(world().notices()
-                .list("operator-a", false, first.nextCursor().flatMap(Keyset::parse), 2));
-        var third = get(world().notices()
-                .list("operator-a", false, second.nextCursor().flatMap(Keyset::parse), 2));
+        var second = get(
+                world().notices().list("operator-a", false, first.nextCursor().flatMap(Keyset::parse), 2));
+        var third = get(
+                world().notices().list("operator-a", false, second.nextCursor().flatMap(Keyset::parse), 2));
         assertThat(first.items()).extracting(Notice::noticeId).containsExactly(id(4), id(3));
         assertThat(second.items()).extracting(Notice::noticeId).containsExactly(id(2), id(1));
         assertThat(third.items()).extracting(Notice::noticeId).containsExactly(id(0));
@@ -54,7 +54,8 @@ public abstract class NoticesContract {
         assertThat(get(world().notices().markRead("operator-a", id(1), NOW.plusSeconds(9))))
                 .map(Notice::readAt)
                 .contains(NOW.plusSeconds(5));
-        assertThat(get(world().notices().list("operator-a", true, Optional.empty(), 10)).items())
+        assertThat(get(world().notices().list("operator-a", true, Optional.empty(), 10))
+                        .items())
                 .isEmpty();
     }
 

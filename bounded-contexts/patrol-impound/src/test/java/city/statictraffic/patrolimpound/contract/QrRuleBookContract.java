@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("B04")
 public abstract class QrRuleBookContract {
-    private static final QrRule CHANGED = new QrRule(
-            "operator-a", "甲骑", List.of("one.example", "two.example"), "/{bikeId}", "0-9", 4, 8);
+    private static final QrRule CHANGED =
+            new QrRule("operator-a", "甲骑", List.of("one.example", "two.example"), "/{bikeId}", "0-9", 4, 8);
 
     protected abstract World world();
 

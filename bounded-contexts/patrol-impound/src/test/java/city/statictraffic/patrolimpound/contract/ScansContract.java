@@ -22,7 +22,9 @@ public abstract class ScansContract {
 
     @Test
     void a_saved_scan_is_found_again_as_it_was() {
-        var change = aScan().knowing(Given.filed(BIKE, NOW.minusSeconds(9))).offline("unfiled").change();
+        var change = aScan().knowing(Given.filed(BIKE, NOW.minusSeconds(9)))
+                .offline("unfiled")
+                .change();
         get(world().scans().save(change));
         var found = get(world().scans().find(change.state().scanId())).orElseThrow();
         assertThat(found.report()).isEqualTo(change.state().report());

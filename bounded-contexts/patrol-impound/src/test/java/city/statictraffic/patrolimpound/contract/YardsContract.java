@@ -62,14 +62,31 @@ public abstract class YardsContract {
         var noon = NOW.plus(Duration.ofHours(2));
         var dayBegan = CityCalendar.SHANGHAI.startOf(CityCalendar.SHANGHAI.dayOf(NOW));
         save(anIntake().id(id(1)).of(bike("operator-a", 1)).slip(1).change());
-        save(anIntake().id(id(2)).of(bike("operator-b", 2)).slip(2).at(NOW.minus(Duration.ofDays(2))).change());
-        save(anIntake().id(id(3)).of(bike("operator-a", 3)).slip(3).at(NOW.minus(Duration.ofDays(5))).change());
-        save(anIntake().id(id(4)).of(bike("operator-a", 4)).slip(4).at(NOW.minus(Duration.ofDays(9))).change());
-        Intake wrong = save(anIntake().id(id(5)).of(bike("operator-a", 5)).slip(5).change());
-        save(switch (wrong.undo(OFFICER, "扫错", CityCalendar.SHANGHAI, NOW.plusSeconds(60))) {
-            case Decision.Accepted<Change<Intake>>(var change) -> change;
-            case Decision.Refused<Change<Intake>>(var why) -> throw new AssertionError(why.toString());
-        });
+        save(anIntake()
+                .id(id(2))
+                .of(bike("operator-b", 2))
+                .slip(2)
+                .at(NOW.minus(Duration.ofDays(2)))
+                .change());
+        save(anIntake()
+                .id(id(3))
+                .of(bike("operator-a", 3))
+                .slip(3)
+                .at(NOW.minus(Duration.ofDays(5)))
+                .change());
+        save(anIntake()
+                .id(id(4))
+                .of(bike("operator-a", 4))
+                .slip(4)
+                .at(NOW.minus(Duration.ofDays(9)))
+                .change());
+        Intake wrong =
+                save(anIntake().id(id(5)).of(bike("operator-a", 5)).slip(5).change());
+        save(
+                switch (wrong.undo(OFFICER, "扫错", CityCalendar.SHANGHAI, NOW.plusSeconds(60))) {
+                    case Decision.Accepted<Change<Intake>>(var change) -> change;
+                    case Decision.Refused<Change<Intake>>(var why) -> throw new AssertionError(why.toString());
+                });
         assertThat(get(world().findYardBoard().find(HERE, YARD.yardId(), dayBegan, noon)))
                 .contains(new YardBoard(
                         YARD.yardId(),

@@ -71,13 +71,23 @@ class PublishedLanguageTest {
 
     @Test
     void what_the_domain_publishes_is_valid() {
-        assertThat(schema(ScanRecorded.TYPE).validate(tree(ScanBuilder.aScan().change().events().getFirst())))
+        assertThat(schema(ScanRecorded.TYPE)
+                        .validate(tree(ScanBuilder.aScan().change().events().getFirst())))
                 .isEmpty();
         assertThat(schema(ScanRecorded.TYPE)
-                        .validate(tree(ScanBuilder.aScan().qr("x").in(null).change().events().getFirst())))
+                        .validate(tree(ScanBuilder.aScan()
+                                .qr("x")
+                                .in(null)
+                                .change()
+                                .events()
+                                .getFirst())))
                 .isEmpty();
         assertThat(schema(BikeTakenIn.TYPE)
-                        .validate(tree(IntakeBuilder.anIntake().nowhere().change().events().getFirst())))
+                        .validate(tree(IntakeBuilder.anIntake()
+                                .nowhere()
+                                .change()
+                                .events()
+                                .getFirst())))
                 .isEmpty();
     }
 

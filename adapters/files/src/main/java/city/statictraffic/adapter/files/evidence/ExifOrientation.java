@@ -55,7 +55,8 @@ final class ExifOrientation {
                 return UPRIGHT;
             }
         }
-        ByteBuffer tiff = ByteBuffer.wrap(app1, EXIF.length, app1.length - EXIF.length).slice();
+        ByteBuffer tiff =
+                ByteBuffer.wrap(app1, EXIF.length, app1.length - EXIF.length).slice();
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
         int entries = tiff.getShort(directory) & 0xFFFF;

@@ -79,8 +79,8 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
             EvidenceRefusal refusal =
                     Files.exists(originalOf(claimed)) ? null : keep(claimed, original, format.get(), copy);
             return refusal == null
-                    ? Decision.accepted(new Sealed(
-                            claimed, received.bytes(), format.get().mediaType()))
+                    ? Decision.accepted(
+                            new Sealed(claimed, received.bytes(), format.get().mediaType()))
                     : Decision.refused(refusal);
         } catch (IOException broken) {
             throw new UncheckedIOException("evidence cannot be kept", broken);
@@ -98,8 +98,7 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
         var chunk = new byte[CHUNK_BYTES];
         var head = new byte[0];
         long bytes = 0;
-        try (FileChannel out =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int n = body.read(chunk, 0, chunk.length);
                     n >= 0 && bytes <= PHOTO_BYTES_MAX;
                     n = body.read(chunk, 0, chunk.length)) {
@@ -130,8 +129,7 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
         force(copy);
         Files.move(copy, copyPathOf(photo), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.setPosixFilePermissions(original, PosixFilePermissions.fromString(SEALED));
-        Files.move(
-                original, originalOf(photo), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(original, originalOf(photo), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         // A rename is durable once the folders that name it are.
         force(folderOf(photo));
         force(root.resolve(photo.hex().substring(0, 2)));

@@ -42,8 +42,7 @@ final class PictureCopy {
         NotDecodable() {}
     }
 
-    static void write(Path original, PictureFormat format, Path copy)
-            throws IOException, TooManyPixels, NotDecodable {
+    static void write(Path original, PictureFormat format, Path copy) throws IOException, TooManyPixels, NotDecodable {
         BufferedImage decoded = decode(original, format);
         int orientation = format == PictureFormat.JPEG ? ExifOrientation.of(original) : ExifOrientation.UPRIGHT;
         encode(upright(decoded, orientation), copy);

@@ -53,7 +53,8 @@ class FileEvidenceStoreTest {
         byte[] photo = jpeg(800, 600);
         assertThat(send(photo)).isEqualTo(Decision.accepted(new Sealed(hash(photo), photo.length, "image/jpeg")));
         String hex = hash(photo).hex();
-        Path original = root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+        Path original =
+                root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
         assertThat(original).hasBinaryContent(photo);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(original)))
                 .isEqualTo("r--------");
@@ -74,7 +75,9 @@ class FileEvidenceStoreTest {
         byte[] copy = store.copyOf(hash(photo)).orElseThrow();
         assertThat(copy).isNotEqualTo(photo);
         assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains("GPS 31.23");
-        assertThat(new String(copy, StandardCharsets.ISO_8859_1)).doesNotContain("Exif").doesNotContain("GPS");
+        assertThat(new String(copy, StandardCharsets.ISO_8859_1))
+                .doesNotContain("Exif")
+                .doesNotContain("GPS");
         assertThat(read(copy).getWidth()).isEqualTo(300);
     }
 
@@ -104,7 +107,8 @@ class FileEvidenceStoreTest {
         var picture = new BufferedImage(50, 50, BufferedImage.TYPE_INT_ARGB);
         byte[] photo = encode(picture, "png");
         assertThat(send(photo)).isEqualTo(Decision.accepted(new Sealed(hash(photo), photo.length, "image/png")));
-        assertThat(read(store.copyOf(hash(photo)).orElseThrow()).getRGB(25, 25) & 0xFF).isGreaterThan(250);
+        assertThat(read(store.copyOf(hash(photo)).orElseThrow()).getRGB(25, 25) & 0xFF)
+                .isGreaterThan(250);
     }
 
     @Test
@@ -112,7 +116,8 @@ class FileEvidenceStoreTest {
         byte[] photo = jpeg(80, 60);
         PhotoHash claimed = hash(jpeg(81, 60));
         assertThat(refusal(store.seal(claimed, source(photo))))
-                .isEqualTo(new EvidenceRefusal.HashMismatch(claimed.hex(), hash(photo).hex()));
+                .isEqualTo(new EvidenceRefusal.HashMismatch(
+                        claimed.hex(), hash(photo).hex()));
         assertThat(store.copyOf(claimed)).isEmpty();
         assertThat(incoming()).isEmpty();
     }
@@ -263,8 +268,8 @@ class FileEvidenceStoreTest {
 
     private static PhotoHash hash(byte[] bytes) {
         try {
-            return new PhotoHash(
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return new PhotoHash(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

@@ -43,7 +43,8 @@ public class PgFindFleet implements FindFleet {
     private static final int TRACK_POINTS_MAX = 20_000;
     /** A bike is what its operator registered, what is under supervision, or both; and it has been somewhere last. */
     private static final String BIKES = """
-             FROM (SELECT coalesce(b.operator_id, o.operator_id) AS operator_id, coalesce(b.bike_id, r.bike_id) AS bike_id,
+
+            FROM (SELECT coalesce(b.operator_id, o.operator_id) AS operator_id, coalesce(b.bike_id, r.bike_id) AS bike_id,
                           coalesce(b.state, 'registered') AS life_cycle, b.state_at, b.intake_id, b.yard_id, r.qr_url,
                           r.model, r.frame_number, r.lock_number, r.filed_at, r.registered_at, r.updated_at
                      FROM bike_fleet.registration r

@@ -1,6 +1,6 @@
 package city.statictraffic.adapter.persistence.patrolimpound;
 
-import city.statictraffic.patrolimpound.application.notices.Notice;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import city.statictraffic.patrolimpound.domain.filing.BikeId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -55,9 +55,8 @@ public class PgEvidenceIndex implements EvidenceIndex {
                         "from EvidenceRow e where e.sha256 in (?1)", EvidenceRow.class)
                 .setParameter(1, photos.stream().map(PhotoHash::hex).toList())
                 .getResultList()
-                .map(rows -> rows.stream()
-                        .map(row -> new PhotoHash(row.sha256))
-                        .collect(Collectors.toUnmodifiableSet())));
+                .map(rows ->
+                        rows.stream().map(row -> new PhotoHash(row.sha256)).collect(Collectors.toUnmodifiableSet())));
     }
 
     @Override

@@ -30,16 +30,14 @@ public class PgFindIntakes implements FindIntakes {
     }
 
     @Override
-    public CompletionStage<Page<IntakeLine>> list(
-            DataScope scope, Filter filter, Optional<Keyset> after, int limit) {
+    public CompletionStage<Page<IntakeLine>> list(DataScope scope, Filter filter, Optional<Keyset> after, int limit) {
         var where = Where.intakes(scope)
                 .andIf("i.yard_id = ?", filter.yardId())
                 .andIf("i.recorded_at >= ?", filter.from().map(Columns::utc))
                 .andIf("i.recorded_at < ?", filter.to().map(Columns::utc))
                 .andIf("i.status = ?", filter.status())
                 .andIf("i.operator_id = ?", filter.operatorId());
-        after.ifPresent(key ->
-                where.and("(i.recorded_at, i.intake_id) < (?, ?)", Columns.utc(key.at()), key.id()));
+        after.ifPresent(key -> where.and("(i.recorded_at, i.intake_id) < (?, ?)", Columns.utc(key.at()), key.id()));
         return read(where, " ORDER BY i.recorded_at DESC, i.intake_id DESC LIMIT " + (limit + 1))
                 .map(lines -> Pages.of(lines, limit, last -> new Keyset(last.recordedAt(), last.intakeId())))
                 .subscribeAsCompletionStage();
@@ -53,13 +51,15 @@ public class PgFindIntakes implements FindIntakes {
     }
 
     private Uni<List<IntakeLine>> read(Where where, String order) {
-        return pool.preparedQuery(SELECT + where + order).execute(where.values()).map(rows -> {
-            List<IntakeLine> lines = new ArrayList<>();
-            for (Row row : rows) {
-                lines.add(line(row));
-            }
-            return lines;
-        });
+        return pool.preparedQuery(SELECT + where + order)
+                .execute(where.values())
+                .map(rows -> {
+                    List<IntakeLine> lines = new ArrayList<>();
+                    for (Row row : rows) {
+                        lines.add(line(row));
+                    }
+                    return lines;
+                });
     }
 
     private static IntakeLine line(Row row) {

@@ -26,8 +26,7 @@ public class PgFindScans implements FindScans {
         var where = new Where()
                 .and("s.officer_subject = ?", officerSubject)
                 .and("s.scanned_at >= ? AND s.scanned_at < ?", Columns.utc(from), Columns.utc(to));
-        after.ifPresent(key ->
-                where.and("(s.scanned_at, s.scan_id) < (?, ?)", Columns.utc(key.at()), key.id()));
+        after.ifPresent(key -> where.and("(s.scanned_at, s.scan_id) < (?, ?)", Columns.utc(key.at()), key.id()));
         return pool.preparedQuery("SELECT s.scan_id, s.scanned_at, s.verdict, s.operator_id, s.bike_id, s.qr,"
                         + " (SELECT i.intake_id FROM patrol_impound.intake i WHERE i.scan_id = s.scan_id"
                         + " AND i.status = 'taken-in' LIMIT 1), s.task_id, s.lon, s.lat, s.accuracy_metres"

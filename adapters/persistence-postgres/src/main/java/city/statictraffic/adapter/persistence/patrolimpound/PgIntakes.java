@@ -66,8 +66,8 @@ public class PgIntakes implements Intakes {
     @Override
     public CompletionStage<Optional<Custody>> findCustody(BikeId bike) {
         return sessions.with(session -> open(session, bike)
-                .chain(found -> found.map(row -> session.find(YardRow.class, row.yardId)
-                                .map(yard -> Optional.of(custody(row, yard))))
+                .chain(found -> found.map(row ->
+                                session.find(YardRow.class, row.yardId).map(yard -> Optional.of(custody(row, yard))))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 

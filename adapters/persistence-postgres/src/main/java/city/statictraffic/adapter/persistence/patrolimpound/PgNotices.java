@@ -3,7 +3,7 @@ package city.statictraffic.adapter.persistence.patrolimpound;
 import city.statictraffic.adapter.persistence.PgOutbox;
 import city.statictraffic.adapter.persistence.PgSessions;
 import city.statictraffic.kernel.application.Page;
-import city.statictraffic.patrolimpound.application.notices.Notice;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import city.statictraffic.patrolimpound.application.port.Notices;
 import city.statictraffic.patrolimpound.application.queries.Keyset;
 import city.statictraffic.patrolimpound.events.OperatorNotice;

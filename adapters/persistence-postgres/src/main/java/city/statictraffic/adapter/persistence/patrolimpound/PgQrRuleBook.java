@@ -22,8 +22,7 @@ public class PgQrRuleBook implements QrRuleBook {
         return sessions.with(session -> session.createSelectionQuery(
                         "from QrRuleRow r order by r.operatorId", QrRuleRow.class)
                 .getResultList()
-                .map(rows ->
-                        new QrRules(rows.stream().map(QrRuleRow::toRule).toList())));
+                .map(rows -> new QrRules(rows.stream().map(QrRuleRow::toRule).toList())));
     }
 
     @Override

@@ -62,8 +62,8 @@ public class PgScans implements Scans {
 
     @Override
     public CompletionStage<Scan> save(Change<Scan> change) {
-        return sessions.with(session ->
-                        session.persist(ScanRow.of(change.state())).chain(session::flush))
+        return sessions.with(
+                        session -> session.persist(ScanRow.of(change.state())).chain(session::flush))
                 .thenCompose(ignored -> outbox.append(change.events()))
                 .thenApply(ignored -> change.state());
     }

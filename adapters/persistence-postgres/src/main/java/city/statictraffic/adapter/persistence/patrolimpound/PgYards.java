@@ -22,9 +22,7 @@ public class PgYards implements Yards {
     @Override
     public CompletionStage<Optional<Yard>> find(DataScope scope, String yardId) {
         return sessions.with(session -> session.find(YardRow.class, yardId)
-                .map(row -> Optional.ofNullable(row)
-                        .map(YardRow::toYard)
-                        .filter(yard -> sees(scope, yard))));
+                .map(row -> Optional.ofNullable(row).map(YardRow::toYard).filter(yard -> sees(scope, yard))));
     }
 
     private static boolean sees(DataScope scope, Yard yard) {
@@ -50,8 +48,7 @@ public class PgYards implements Yards {
 
     /** A city has some hundred yards at most. */
     private CompletionStage<List<Yard>> all() {
-        return sessions.with(session -> session.createSelectionQuery(
-                        "from YardRow y order by y.yardId", YardRow.class)
+        return sessions.with(session -> session.createSelectionQuery("from YardRow y order by y.yardId", YardRow.class)
                 .getResultList()
                 .map(rows -> rows.stream().map(YardRow::toYard).toList()));
     }

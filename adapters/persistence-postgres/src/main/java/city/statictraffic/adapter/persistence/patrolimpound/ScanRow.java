@@ -226,8 +226,7 @@ public class ScanRow {
     }
 
     Sighting toSighting() {
-        return new Sighting(
-                scannedAt, Objects.requireNonNull(Columns.place(lon, lat, accuracyMetres)), Sighting.SCAN);
+        return new Sighting(scannedAt, Objects.requireNonNull(Columns.place(lon, lat, accuracyMetres)), Sighting.SCAN);
     }
 
     private BikeCode code() {

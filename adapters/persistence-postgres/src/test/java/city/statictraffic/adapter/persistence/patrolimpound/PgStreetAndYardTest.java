@@ -79,8 +79,7 @@ class PgStreetAndYardTest {
     void a_city() {
         get(world.ruleBook().know(Given.RULE_A, NOW));
         get(world.yards().save(Given.YARD));
-        get(world.evidenceIndex()
-                .add(new EvidenceIndex.Entry(photo(1), 100, "image/jpeg", NOW, "subject-1")));
+        get(world.evidenceIndex().add(new EvidenceIndex.Entry(photo(1), 100, "image/jpeg", NOW, "subject-1")));
     }
 
     @Test
@@ -95,8 +94,7 @@ class PgStreetAndYardTest {
                 .containsExactly(
                         "patrol-impound.events.v1 patrol-impound.scan-recorded.v1 operator-a/JQ00012345",
                         "operator.operator-a.notices patrol-impound.operator-notice.v1 operator-a/JQ00012345");
-        assertThat(world.store()
-                        .query("SELECT count(*) FROM platform.audit WHERE target = '" + scanId + "'"))
+        assertThat(world.store().query("SELECT count(*) FROM platform.audit WHERE target = '" + scanId + "'"))
                 .containsExactly("1");
     }
 

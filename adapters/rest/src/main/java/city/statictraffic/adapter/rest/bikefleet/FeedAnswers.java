@@ -3,6 +3,7 @@ package city.statictraffic.adapter.rest.bikefleet;
 import city.statictraffic.adapter.rest.problem.Messages;
 import city.statictraffic.bikefleet.application.feeds.TakeInFeed;
 import city.statictraffic.bikefleet.application.port.FeedBatches.RejectedLine;
+import city.statictraffic.bikefleet.application.port.RejectionTexts;
 import city.statictraffic.bikefleet.domain.feed.FeedField;
 import city.statictraffic.bikefleet.domain.feed.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The published shape of an answer to a feed, over HTTP and Kafka alike. */
+/** The published shape of an answer to a feed. */
 @ApplicationScoped
-public class FeedAnswers {
+public class FeedAnswers implements RejectionTexts {
     private final Messages messages;
 
     FeedAnswers(Messages messages) {
@@ -32,7 +33,7 @@ public class FeedAnswers {
             line.put("line", each.line());
             line.put("code", rejection.reason().code());
             line.put("field", field == null ? null : field.wireName());
-            line.put("message", message(rejection.reason().code(), field == null ? null : field.wireName(), language));
+            line.put("message", message(rejection, language));
             rejections.add(line);
         }
         var body = new LinkedHashMap<String, Object>();
@@ -48,6 +49,12 @@ public class FeedAnswers {
         body.put("rejectionsTruncated", answer.rejectionsTruncated());
         body.put("processedThroughLine", answer.processedThroughLine());
         return body;
+    }
+
+    @Override
+    public String message(Rejection rejection, String language) {
+        FeedField field = rejection.field();
+        return message(rejection.reason().code(), field == null ? null : field.wireName(), language);
     }
 
     String message(String code, @org.jspecify.annotations.Nullable String field, String language) {

@@ -2,7 +2,6 @@ package city.statictraffic.adapter.rest.patrolimpound;
 
 import city.statictraffic.adapter.rest.problem.Messages;
 import city.statictraffic.kernel.application.Page;
-import city.statictraffic.patrolimpound.application.notices.Notice;
 import city.statictraffic.patrolimpound.application.queries.FindIntakes.IntakeLine;
 import city.statictraffic.patrolimpound.application.queries.FindScans.ScanLine;
 import city.statictraffic.patrolimpound.application.queries.FindYardBoard.YardBoard;
@@ -11,6 +10,7 @@ import city.statictraffic.patrolimpound.application.takein.TakeIn;
 import city.statictraffic.patrolimpound.application.undointake.UndoIntake;
 import city.statictraffic.patrolimpound.domain.filing.BikeId;
 import city.statictraffic.patrolimpound.domain.filing.QrRule;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import city.statictraffic.patrolimpound.domain.yard.Yard;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
@@ -37,7 +37,8 @@ public final class Answers {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PlaceAnswer(double lon, double lat, @Nullable Double accuracyMetres) {}
+    public record PlaceAnswer(
+            double lon, double lat, @Nullable Double accuracyMetres) {}
 
     public record AdviceAnswer(String code, String zh, String en) {}
 

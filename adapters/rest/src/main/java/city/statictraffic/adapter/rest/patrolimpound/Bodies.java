@@ -31,10 +31,15 @@ public final class Bodies {
 
     @Schema(name = "PatrolPlace")
     public record PlaceBody(
-            @Nullable Double lon, @Nullable Double lat, @Nullable Double accuracyMetres, @Nullable String crs) {}
+            @Nullable Double lon,
+            @Nullable Double lat,
+            @Nullable Double accuracyMetres,
+            @Nullable String crs) {}
 
     public record OfflineVerdictBody(
-            @Nullable String verdict, @Nullable String indexVersion, @Nullable String indexAt) {}
+            @Nullable String verdict,
+            @Nullable String indexVersion,
+            @Nullable String indexAt) {}
 
     @Schema(name = "ScanRequest")
     public record ScanBody(

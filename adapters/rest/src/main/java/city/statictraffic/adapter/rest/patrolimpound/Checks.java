@@ -93,7 +93,8 @@ final class Checks {
         return Optional.ofNullable(optionalText(pointer, text, lengthMax)).orElse("");
     }
 
-    @Nullable String optionalText(String pointer, @Nullable String text, int lengthMax) {
+    @Nullable
+    String optionalText(String pointer, @Nullable String text, int lengthMax) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -125,7 +126,8 @@ final class Checks {
         return value;
     }
 
-    @Nullable Place place(String pointer, Bodies.@Nullable PlaceBody body) {
+    @Nullable
+    Place place(String pointer, Bodies.@Nullable PlaceBody body) {
         if (body == null) {
             return null;
         }
@@ -143,9 +145,8 @@ final class Checks {
             wrong(pointer + (!lonFits ? "/lon" : !latFits ? "/lat" : "/accuracyMetres"), OUT_OF_RANGE);
             return null;
         }
-        Optional<Datum> datum = body.crs() == null
-                ? Optional.of(Datum.WGS84)
-                : code(pointer + "/crs", body.crs(), Checks::datum);
+        Optional<Datum> datum =
+                body.crs() == null ? Optional.of(Datum.WGS84) : code(pointer + "/crs", body.crs(), Checks::datum);
         return datum.map(from -> new Place(from.toWgs84(lon, lat), accuracy)).orElse(null);
     }
 

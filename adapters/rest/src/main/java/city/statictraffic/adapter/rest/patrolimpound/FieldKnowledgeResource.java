@@ -34,8 +34,9 @@ public class FieldKnowledgeResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
             summary = "The filing index",
-            description = "FBI1, int64 built-at in milliseconds, int32 count, then sorted keys: the first eight bytes of"
-                    + " SHA-256 of operatorId/bikeId. Big-endian.")
+            description =
+                    "FBI1, int64 built-at in milliseconds, int32 count, then sorted keys: the first eight bytes of"
+                            + " SHA-256 of operatorId/bikeId. Big-endian.")
     public CompletionStage<Response> filingIndex(@HeaderParam("If-None-Match") Optional<String> known) {
         return readFilingIndex.read().thenApply(index -> answer(index, known));
     }

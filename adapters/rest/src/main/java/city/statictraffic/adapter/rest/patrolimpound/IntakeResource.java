@@ -46,11 +46,7 @@ public class IntakeResource {
     private final InstantSource clock;
 
     IntakeResource(
-            TakeIn takeIn,
-            UndoIntake undoIntake,
-            FindIntakes findIntakes,
-            CurrentCaller current,
-            InstantSource clock) {
+            TakeIn takeIn, UndoIntake undoIntake, FindIntakes findIntakes, CurrentCaller current, InstantSource clock) {
         this.takeIn = takeIn;
         this.undoIntake = undoIntake;
         this.findIntakes = findIntakes;
@@ -73,9 +69,10 @@ public class IntakeResource {
         }
         TakeIn.Command command =
                 body.command(current.request(key, body), current.get(), current.scope(), Duty.of(current));
-        return takeIn.handle(command).thenApply(decision -> Response.status(CREATED)
-                .entity(Answers.ReceiptAnswer.of(Decisions.orProblem(decision)))
-                .build());
+        return takeIn.handle(command)
+                .thenApply(decision -> Response.status(CREATED)
+                        .entity(Answers.ReceiptAnswer.of(Decisions.orProblem(decision)))
+                        .build());
     }
 
     @POST
@@ -98,9 +95,7 @@ public class IntakeResource {
         checks.done();
         var command = new UndoIntake.Command(
                 current.request(key, new UndoRequest(id, body)), current.get(), Duty.of(current), id, reason);
-        return undoIntake
-                .handle(command)
-                .thenApply(decision -> Answers.UndoAnswer.of(Decisions.orProblem(decision)));
+        return undoIntake.handle(command).thenApply(decision -> Answers.UndoAnswer.of(Decisions.orProblem(decision)));
     }
 
     @GET
@@ -114,7 +109,7 @@ public class IntakeResource {
             @QueryParam("status") Optional<String> status,
             @QueryParam("operator") Optional<String> operator,
             @QueryParam("cursor") Optional<String> cursor,
-            @QueryParam("limit") Optional<Integer> limit) {
+            @QueryParam("limit") Optional<String> limit) {
         Optional<LocalDate> of = Params.day(day);
         var filter = new FindIntakes.Filter(
                 Params.word("yardId", yardId),
@@ -134,8 +129,9 @@ public class IntakeResource {
     @Operation(summary = "One intake")
     public CompletionStage<Answers.IntakeAnswer> get(@PathParam("intakeId") String intakeId) {
         Instant now = clock.instant();
-        return findIntakes.find(current.scope(), Params.id(intakeId)).thenApply(found -> found.map(
-                        line -> Answers.IntakeAnswer.of(line, now))
-                .orElseThrow(ProblemException::notFound));
+        return findIntakes
+                .find(current.scope(), Params.id(intakeId))
+                .thenApply(found ->
+                        found.map(line -> Answers.IntakeAnswer.of(line, now)).orElseThrow(ProblemException::notFound));
     }
 }

@@ -40,9 +40,8 @@ public class NoticeResource {
     public CompletionStage<Answers.Items<Answers.NoticeAnswer>> list(
             @QueryParam("unread") Optional<Boolean> unread,
             @QueryParam("cursor") Optional<String> cursor,
-            @QueryParam("limit") Optional<Integer> limit) {
-        return notices.list(
-                        current.operatorId(), unread.orElse(false), Params.cursor(cursor), Params.limit(limit))
+            @QueryParam("limit") Optional<String> limit) {
+        return notices.list(current.operatorId(), unread.orElse(false), Params.cursor(cursor), Params.limit(limit))
                 .thenApply(page -> Answers.Items.of(page, Answers.NoticeAnswer::of));
     }
 
@@ -52,8 +51,7 @@ public class NoticeResource {
     public CompletionStage<ReadNotice.Result> read(
             @PathParam("noticeId") String noticeId, @HeaderParam("Idempotency-Key") Optional<String> key) {
         UUID id = Params.id(noticeId);
-        var command =
-                new ReadNotice.Command(current.request(key, id), id, current.operatorId(), current.get());
+        var command = new ReadNotice.Command(current.request(key, id), id, current.operatorId(), current.get());
         return readNotice.handle(command).thenApply(Decisions::orProblem);
     }
 }

@@ -41,8 +41,12 @@ final class Params {
         return read;
     }
 
-    static int limit(Optional<Integer> limit) {
-        return Page.clamp(limit.orElse(Page.LIMIT_DEFAULT));
+    static int limit(Optional<String> text) {
+        try {
+            return Page.clamp(word("limit", text).map(Integer::parseInt).orElse(Page.LIMIT_DEFAULT));
+        } catch (NumberFormatException malformed) {
+            throw ProblemException.invalid("/limit", Checks.OUT_OF_RANGE);
+        }
     }
 
     /** An id that is none names nothing. */

@@ -42,11 +42,7 @@ public class ScanResource {
     private final InstantSource clock;
 
     ScanResource(
-            RecordScan recordScan,
-            FindScans findScans,
-            CurrentCaller current,
-            Messages messages,
-            InstantSource clock) {
+            RecordScan recordScan, FindScans findScans, CurrentCaller current, Messages messages, InstantSource clock) {
         this.recordScan = recordScan;
         this.findScans = findScans;
         this.current = current;
@@ -58,8 +54,9 @@ public class ScanResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Record a scan and get its verdict",
-            description = "A QR code's raw text, or operator and number as typed. The verdict is as of scannedAt, so that"
-                    + " a scan made without a network gets the same one later. Sending it again is safe.")
+            description =
+                    "A QR code's raw text, or operator and number as typed. The verdict is as of scannedAt, so that"
+                            + " a scan made without a network gets the same one later. Sending it again is safe.")
     @APIResponse(responseCode = "201", description = "Recorded, with the verdict")
     public CompletionStage<Response> record(
             @HeaderParam("Idempotency-Key") Optional<String> key, Bodies.@Nullable ScanBody body) {
@@ -71,9 +68,11 @@ public class ScanResource {
                 current.request(key, body),
                 caller,
                 body.report(Duty.of(current), caller.districtCode().orElse(null)));
-        return recordScan.handle(command).thenApply(decision -> Response.status(CREATED)
-                .entity(Answers.ScanAnswer.of(Decisions.orProblem(decision), messages))
-                .build());
+        return recordScan
+                .handle(command)
+                .thenApply(decision -> Response.status(CREATED)
+                        .entity(Answers.ScanAnswer.of(Decisions.orProblem(decision), messages))
+                        .build());
     }
 
     @GET
@@ -81,7 +80,7 @@ public class ScanResource {
     public CompletionStage<Answers.Items<Answers.ScanRow>> list(
             @QueryParam("day") Optional<String> day,
             @QueryParam("cursor") Optional<String> cursor,
-            @QueryParam("limit") Optional<Integer> limit) {
+            @QueryParam("limit") Optional<String> limit) {
         LocalDate of = Params.day(day).orElseGet(() -> CityCalendar.SHANGHAI.dayOf(clock.instant()));
         return findScans
                 .list(

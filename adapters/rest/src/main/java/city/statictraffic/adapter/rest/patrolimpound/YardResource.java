@@ -51,7 +51,6 @@ public class YardResource {
         Instant dayBegan = CityCalendar.SHANGHAI.startOf(CityCalendar.SHANGHAI.dayOf(now));
         return findYardBoard
                 .find(current.scope(), yardId, dayBegan, now)
-                .thenApply(found ->
-                        found.map(Answers.BoardAnswer::of).orElseThrow(ProblemException::notFound));
+                .thenApply(found -> found.map(Answers.BoardAnswer::of).orElseThrow(ProblemException::notFound));
     }
 }

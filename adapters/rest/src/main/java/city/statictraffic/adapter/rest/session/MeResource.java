@@ -64,6 +64,6 @@ public class MeResource {
 
     private @Nullable Instant expiresAt() {
         JsonWebToken token = session.getIdToken();
-        return token == null || token.getExpirationTime() == 0 ? null : session.expiresAt();
+        return token == null || token.getClaim("exp") == null ? null : session.expiresAt();
     }
 }

@@ -65,7 +65,9 @@ class BodiesTest {
 
     @Test
     void a_number_is_typed_with_its_operator_or_without_a_known_one() {
-        assertThat(scan(null, "operator-a", " JQ00012345 ").report(OFFICER, null).code())
+        assertThat(scan(null, "operator-a", " JQ00012345 ")
+                        .report(OFFICER, null)
+                        .code())
                 .isEqualTo(new BikeCode.Typed(new BikeId("operator-a", "JQ00012345")));
         assertThat(scan(null, null, "JQ00012345").report(OFFICER, null).code())
                 .isEqualTo(new BikeCode.Typed(new BikeId("unknown", "JQ00012345")));
@@ -77,8 +79,7 @@ class BodiesTest {
         Place place = new Checks().place("/place", new PlaceBody(gcj[0], gcj[1], null, "GCJ02"));
         assertThat(place).isNotNull();
         if (place != null) {
-            assertThat(place.point().metresTo(new GeoPoint(121.5152, 31.2992)))
-                    .isLessThan(0.05);
+            assertThat(place.point().metresTo(new GeoPoint(121.5152, 31.2992))).isLessThan(0.05);
         }
     }
 
@@ -108,7 +109,7 @@ class BodiesTest {
                 null,
                 new PlaceBody(121.0, null, null, null),
                 "confiscate",
-                "SH-XXX",
+                "SH-NONE",
                 "n".repeat(501),
                 Arrays.asList(HASH, "abc", null),
                 "phone-7",

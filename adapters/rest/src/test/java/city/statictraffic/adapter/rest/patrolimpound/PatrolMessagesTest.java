@@ -68,13 +68,17 @@ class PatrolMessagesTest {
             JsonNode text = texts.path(refusal.code());
             assertThat(text.path("title").asText()).as(refusal.code()).isNotBlank();
             String all = text.path("title").asText() + text.path("detail").asText();
-            assertThat(HOLE.matcher(all).results().map(MatchResult::group).map(hole ->
-                            hole.substring(1, hole.length() - 1)))
+            assertThat(HOLE.matcher(all)
+                            .results()
+                            .map(MatchResult::group)
+                            .map(hole -> hole.substring(1, hole.length() - 1)))
                     .as(refusal.code())
                     .allMatch(refusal.params()::containsKey);
         }
         for (Advice advice : Advice.values()) {
-            assertThat(texts.path("patrol.advice-" + advice.code()).path("title").asText())
+            assertThat(texts.path("patrol.advice-" + advice.code())
+                            .path("title")
+                            .asText())
                     .as(advice.code())
                     .isNotBlank();
         }

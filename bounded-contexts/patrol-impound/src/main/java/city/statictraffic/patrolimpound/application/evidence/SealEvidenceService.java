@@ -44,8 +44,7 @@ final class SealEvidenceService implements SealEvidence {
 
     private CompletionStage<Decision<Kept>> register(Caller caller, EvidenceStore.Sealed sealed) {
         Instant now = clock.instant().truncatedTo(MICROS);
-        var entry = new EvidenceIndex.Entry(
-                sealed.photo(), sealed.bytes(), sealed.mediaType(), now, caller.subject());
+        var entry = new EvidenceIndex.Entry(sealed.photo(), sealed.bytes(), sealed.mediaType(), now, caller.subject());
         return work.run(() -> index.add(entry)
                 .thenCompose(isNew -> (isNew ? audit.record(line(caller, sealed, now)) : Stages.done())
                         .thenApply(ignored ->

@@ -8,6 +8,7 @@ import city.statictraffic.kernel.application.Stages;
 import city.statictraffic.kernel.application.UnitOfWork;
 import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.patrolimpound.application.port.Notices;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,19 +35,20 @@ final class ReadNoticeService implements ReadNotice {
                 c.requestId(),
                 Result.class,
                 () -> notices.markRead(c.operatorId(), c.noticeId(), now)
-                        .thenCompose(found -> Stages.ifAccepted(decide(found, now), result -> audit.record(
-                                        AuditEntry.of(
+                        .thenCompose(found -> Stages.ifAccepted(
+                                decide(found, now),
+                                result -> audit.record(AuditEntry.of(
                                                 now,
                                                 c.caller(),
                                                 "patrol-impound.notice-read",
                                                 c.noticeId().toString(),
                                                 Map.of()))
-                                .thenApply(ignored -> result))));
+                                        .thenApply(ignored -> result))));
     }
 
     private static Decision<Result> decide(Optional<Notice> found, Instant now) {
-        return found.<Decision<Result>>map(notice -> Decision.accepted(
-                        new Result(notice.noticeId(), Optional.ofNullable(notice.readAt()).orElse(now))))
+        return found.<Decision<Result>>map(notice -> Decision.accepted(new Result(
+                        notice.noticeId(), Optional.ofNullable(notice.readAt()).orElse(now))))
                 .orElseGet(() -> Decision.refused(new NoticeUnknown()));
     }
 }

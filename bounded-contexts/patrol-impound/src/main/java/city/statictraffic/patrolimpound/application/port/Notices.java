@@ -1,8 +1,8 @@
 package city.statictraffic.patrolimpound.application.port;
 
 import city.statictraffic.kernel.application.Page;
-import city.statictraffic.patrolimpound.application.notices.Notice;
 import city.statictraffic.patrolimpound.application.queries.Keyset;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

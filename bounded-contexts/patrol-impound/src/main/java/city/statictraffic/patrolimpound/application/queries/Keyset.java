@@ -22,8 +22,7 @@ public record Keyset(Instant at, UUID id) {
             return comma < 0
                     ? Optional.empty()
                     : Optional.of(new Keyset(
-                            Instant.parse(plain.substring(0, comma)),
-                            UUID.fromString(plain.substring(comma + 1))));
+                            Instant.parse(plain.substring(0, comma)), UUID.fromString(plain.substring(comma + 1))));
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             return Optional.empty();
         }

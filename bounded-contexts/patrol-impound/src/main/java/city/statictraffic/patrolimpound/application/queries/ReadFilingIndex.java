@@ -4,9 +4,7 @@ import city.statictraffic.kernel.application.Stages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +16,9 @@ public final class ReadFilingIndex {
 
     private final FilingIndexSource source;
     private final InstantSource clock;
-    private final AtomicReference<@Nullable FilingIndex> built = new AtomicReference<>();
-    private final AtomicReference<@Nullable CompletableFuture<FilingIndex>> building = new AtomicReference<>();
-    private volatile Instant checkedAt = Instant.MIN;
+    private @Nullable FilingIndex built;
+    private @Nullable CompletionStage<FilingIndex> building;
+    private Instant checkedAt = Instant.MIN;
 
     public ReadFilingIndex(FilingIndexSource source, InstantSource clock) {
         this.source = source;
@@ -28,39 +26,37 @@ public final class ReadFilingIndex {
     }
 
     public CompletionStage<FilingIndex> read() {
-        FilingIndex last = built.get();
-        if (last != null && clock.instant().isBefore(checkedAt.plus(REBUILD_EVERY))) {
-            return Stages.done(last);
-        }
-        var mine = new CompletableFuture<FilingIndex>();
-        CompletableFuture<FilingIndex> other = building.compareAndExchange(null, mine);
-        if (other != null) {
-            return other.copy();
-        }
-        refresh(last).whenComplete((index, failure) -> {
-            building.set(null);
-            if (failure == null) {
-                mine.complete(index);
-            } else {
-                mine.completeExceptionally(failure);
+        CompletionStage<FilingIndex> started;
+        synchronized (this) {
+            if (built != null && clock.instant().isBefore(checkedAt.plus(REBUILD_EVERY))) {
+                return Stages.done(built);
             }
-        });
-        return mine.copy();
+            if (building != null) {
+                return building;
+            }
+            started = refresh(built);
+            building = started;
+        }
+        return started.whenComplete((index, failure) -> ended());
+    }
+
+    private synchronized void ended() {
+        building = null;
     }
 
     private CompletionStage<FilingIndex> refresh(@Nullable FilingIndex last) {
         Instant now = clock.instant();
         return source.version().thenCompose(version -> {
             if (last != null && last.version() == version) {
-                checkedAt = now;
-                return Stages.done(last);
+                return Stages.done(keep(last, now));
             }
-            return source.keys().thenApply(keys -> {
-                var index = FilingIndex.of(version, now, keys);
-                built.set(index);
-                checkedAt = now;
-                return index;
-            });
+            return source.keys().thenApply(keys -> keep(FilingIndex.of(version, now, keys), now));
         });
+    }
+
+    private synchronized FilingIndex keep(FilingIndex index, Instant now) {
+        built = index;
+        checkedAt = now;
+        return index;
     }
 }

@@ -9,7 +9,6 @@ import city.statictraffic.kernel.application.UnitOfWork;
 import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.kernel.event.Change;
 import city.statictraffic.kernel.id.IdSource;
-import city.statictraffic.patrolimpound.application.notices.Notice;
 import city.statictraffic.patrolimpound.application.port.Filings;
 import city.statictraffic.patrolimpound.application.port.Intakes;
 import city.statictraffic.patrolimpound.application.port.Notices;
@@ -21,6 +20,7 @@ import city.statictraffic.patrolimpound.domain.filing.FiledBike;
 import city.statictraffic.patrolimpound.domain.filing.QrRule;
 import city.statictraffic.patrolimpound.domain.filing.QrRules;
 import city.statictraffic.patrolimpound.domain.filing.ReadCode;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import city.statictraffic.patrolimpound.domain.scan.Custody;
 import city.statictraffic.patrolimpound.domain.scan.Finding;
 import city.statictraffic.patrolimpound.domain.scan.Reason;
@@ -75,11 +75,14 @@ final class RecordScanService implements RecordScan {
 
     @Override
     public CompletionStage<Decision<Result>> handle(Command c) {
-        return work.once(c.requestId(), Result.class, () -> ruleBook.all()
-                .thenCompose(book -> scans.find(c.report().scanId())
-                        .thenCompose(known -> known.isPresent()
-                                ? Stages.done(again(known.get(), c, book))
-                                : record(c, book))));
+        return work.once(
+                c.requestId(),
+                Result.class,
+                () -> ruleBook.all()
+                        .thenCompose(book -> scans.find(c.report().scanId())
+                                .thenCompose(known -> known.isPresent()
+                                        ? Stages.done(again(known.get(), c, book))
+                                        : record(c, book))));
     }
 
     private CompletionStage<Decision<Result>> record(Command c, QrRules book) {
@@ -92,11 +95,12 @@ final class RecordScanService implements RecordScan {
 
     private CompletionStage<ScanFacts> load(Scan.Report report, QrRules book) {
         ReadCode read = book.read(report.code());
-        return filings.list(read.bikes()).thenCompose(filed -> filings.knowledgeAsOf()
-                .thenCompose(asOf -> ScanRules.identify(read, filed, report.scannedAt())
-                        .map(bike -> aboutBike(bike, report, read, filed, asOf))
-                        .orElseGet(() -> Stages.done(new ScanFacts(
-                                read, filed, Optional.empty(), List.of(), Optional.empty(), asOf)))));
+        return filings.list(read.bikes())
+                .thenCompose(filed -> filings.knowledgeAsOf()
+                        .thenCompose(asOf -> ScanRules.identify(read, filed, report.scannedAt())
+                                .map(bike -> aboutBike(bike, report, read, filed, asOf))
+                                .orElseGet(() -> Stages.done(new ScanFacts(
+                                        read, filed, Optional.empty(), List.of(), Optional.empty(), asOf)))));
     }
 
     private CompletionStage<ScanFacts> aboutBike(
@@ -154,8 +158,8 @@ final class RecordScanService implements RecordScan {
                 nameOf(finding.operatorId(), book),
                 bike == null ? null : bike.number(),
                 finding.candidates().stream()
-                        .map(other -> new Candidate(
-                                other.operatorId(), nameOf(other.operatorId(), book), other.number()))
+                        .map(other ->
+                                new Candidate(other.operatorId(), nameOf(other.operatorId(), book), other.number()))
                         .toList(),
                 finding.filedAt(),
                 scan.filingKnowledgeAsOf(),

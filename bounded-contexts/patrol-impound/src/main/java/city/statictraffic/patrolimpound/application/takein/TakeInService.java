@@ -10,7 +10,6 @@ import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.kernel.event.Change;
 import city.statictraffic.kernel.id.IdSource;
 import city.statictraffic.kernel.time.CityCalendar;
-import city.statictraffic.patrolimpound.application.notices.Notice;
 import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
 import city.statictraffic.patrolimpound.application.port.Filings;
 import city.statictraffic.patrolimpound.application.port.Intakes;
@@ -25,6 +24,7 @@ import city.statictraffic.patrolimpound.domain.intake.Intake;
 import city.statictraffic.patrolimpound.domain.intake.IntakeFacts;
 import city.statictraffic.patrolimpound.domain.intake.IntakeRefusal;
 import city.statictraffic.patrolimpound.domain.intake.IntakeSettings;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import city.statictraffic.patrolimpound.domain.scan.ScanRules;
 import city.statictraffic.patrolimpound.domain.yard.Yard;
 import java.time.Instant;
@@ -79,16 +79,20 @@ final class TakeInService implements TakeIn {
 
     @Override
     public CompletionStage<Decision<Result>> handle(Command c) {
-        return work.once(c.requestId(), Result.class, () -> intakes.find(c.intakeId())
-                .thenCompose(known -> known.isPresent() ? Stages.done(again(known.get(), c)) : take(c)));
+        return work.once(
+                c.requestId(),
+                Result.class,
+                () -> intakes.find(c.intakeId())
+                        .thenCompose(known -> known.isPresent() ? Stages.done(again(known.get(), c)) : take(c)));
     }
 
     private CompletionStage<Decision<Result>> take(Command c) {
         Instant now = clock.instant().truncatedTo(MICROS);
-        return identify(c).thenCompose(found -> load(c, found, now)
-                .thenApply(facts -> Intake.take(report(c, found.bike()), facts, settings, calendar, now))
-                .thenCompose(decision -> Stages.ifAccepted(decision, change -> commit(c, change, now)))
-                .thenApply(decision -> decision.map(TakeInService::result)));
+        return identify(c)
+                .thenCompose(found -> load(c, found, now)
+                        .thenApply(facts -> Intake.take(report(c, found.bike()), facts, settings, calendar, now))
+                        .thenCompose(decision -> Stages.ifAccepted(decision, change -> commit(c, change, now)))
+                        .thenApply(decision -> decision.map(TakeInService::result)));
     }
 
     private record Identified(BikeId bike, Optional<FiledBike> filed) {}
@@ -102,16 +106,20 @@ final class TakeInService implements TakeIn {
                         .orElseGet(() -> c.deciding().asUnknown());
                 return new Identified(
                         bike,
-                        filed.stream().filter(known -> known.bike().equals(bike)).findFirst());
+                        filed.stream()
+                                .filter(known -> known.bike().equals(bike))
+                                .findFirst());
             });
         });
     }
 
     private CompletionStage<IntakeFacts> load(Command c, Identified found, Instant now) {
-        return yards.find(c.scope(), c.yardId()).thenCompose(yard -> evidence.listKnown(c.photos())
-                .thenCompose(photos -> intakes.lockBike(found.bike())
-                        .thenCompose(open -> slip(yard, now)
-                                .thenApply(number -> new IntakeFacts(yard, open, found.filed(), photos, number)))));
+        return yards.find(c.scope(), c.yardId())
+                .thenCompose(yard -> evidence.listKnown(c.photos())
+                        .thenCompose(photos -> intakes.lockBike(found.bike())
+                                .thenCompose(open -> slip(yard, now)
+                                        .thenApply(number ->
+                                                new IntakeFacts(yard, open, found.filed(), photos, number)))));
     }
 
     /** The last lock taken, since it is shared by the whole district. A refusal rolls the number back. */
@@ -148,7 +156,11 @@ final class TakeInService implements TakeIn {
                                 c.caller(),
                                 "patrol-impound.bike-taken-in",
                                 intake.intakeId().toString(),
-                                Map.of("yardId", c.yardId(), "slipNo", intake.slipNo().text()))))
+                                Map.of(
+                                        "yardId",
+                                        c.yardId(),
+                                        "slipNo",
+                                        intake.slipNo().text()))))
                         .thenApply(ignored -> intake));
     }
 

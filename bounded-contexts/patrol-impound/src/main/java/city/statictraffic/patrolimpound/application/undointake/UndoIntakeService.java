@@ -10,11 +10,11 @@ import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.kernel.event.Change;
 import city.statictraffic.kernel.id.IdSource;
 import city.statictraffic.kernel.time.CityCalendar;
-import city.statictraffic.patrolimpound.application.notices.Notice;
 import city.statictraffic.patrolimpound.application.port.Intakes;
 import city.statictraffic.patrolimpound.application.port.Notices;
 import city.statictraffic.patrolimpound.domain.intake.Intake;
 import city.statictraffic.patrolimpound.domain.intake.IntakeRefusal;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -50,10 +50,13 @@ final class UndoIntakeService implements UndoIntake {
     @Override
     public CompletionStage<Decision<Result>> handle(Command c) {
         Instant now = clock.instant().truncatedTo(MICROS);
-        return work.once(c.requestId(), Result.class, () -> intakes.lock(c.intakeId())
-                .thenApply(found -> decide(found, c, now))
-                .thenCompose(decision -> Stages.ifAccepted(decision, change -> commit(c, change, now)))
-                .thenApply(decision -> decision.map(intake -> result(intake, c, now))));
+        return work.once(
+                c.requestId(),
+                Result.class,
+                () -> intakes.lock(c.intakeId())
+                        .thenApply(found -> decide(found, c, now))
+                        .thenCompose(decision -> Stages.ifAccepted(decision, change -> commit(c, change, now)))
+                        .thenApply(decision -> decision.map(intake -> result(intake, c, now))));
     }
 
     private Decision<Change<Intake>> decide(Optional<Intake> found, Command c, Instant now) {

@@ -18,7 +18,9 @@ public record QrRules(List<QrRule> rules) {
     }
 
     public Optional<QrRule> of(String operatorId) {
-        return rules.stream().filter(rule -> rule.operatorId().equals(operatorId)).findFirst();
+        return rules.stream()
+                .filter(rule -> rule.operatorId().equals(operatorId))
+                .findFirst();
     }
 
     private ReadCode readQr(String text) {

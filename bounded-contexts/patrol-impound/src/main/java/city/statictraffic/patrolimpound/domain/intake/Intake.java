@@ -26,12 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The books go by {@code recordedAt}; what was known of the bike is looked up as of {@code takenAt}.
  */
 public record Intake(
-        Report report,
-        SlipNo slipNo,
-        String yardName,
-        Filing filing,
-        Instant recordedAt,
-        IntakeStatus status) {
+        Report report, SlipNo slipNo, String yardName, Filing filing, Instant recordedAt, IntakeStatus status) {
     /** What the officer's device sent. */
     public record Report(
             UUID intakeId,

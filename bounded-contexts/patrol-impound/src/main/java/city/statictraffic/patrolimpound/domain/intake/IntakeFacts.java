@@ -15,11 +15,7 @@ import java.util.Set;
  * @param sequence this slip's place in its district's day
  */
 public record IntakeFacts(
-        Optional<Yard> yard,
-        Optional<Intake> open,
-        Optional<FiledBike> filed,
-        Set<PhotoHash> known,
-        int sequence) {
+        Optional<Yard> yard, Optional<Intake> open, Optional<FiledBike> filed, Set<PhotoHash> known, int sequence) {
     public IntakeFacts {
         known = Set.copyOf(known);
     }

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A bike stands in a yard's stock. */
 public record Custody(
-        UUID intakeId, String yardId, GeoPoint yardPlace, Instant takenAt, @Nullable Place takenFrom) {}
+        UUID intakeId,
+        String yardId,
+        GeoPoint yardPlace,
+        Instant takenAt,
+        @Nullable Place takenFrom) {}

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * learnt later about the bike belongs to later scans.
  */
 public record Scan(
-        Report report, Finding finding, Instant recordedAt, @Nullable Instant filingKnowledgeAsOf) {
+        Report report,
+        Finding finding,
+        Instant recordedAt,
+        @Nullable Instant filingKnowledgeAsOf) {
     /** What the officer's device sent. */
     public record Report(
             UUID scanId,
@@ -79,8 +82,7 @@ public record Scan(
                 report.offline(),
                 offline == null
                         ? null
-                        : new ScanRecorded.OfflineVerdict(
-                                offline.verdict(), offline.indexVersion(), offline.indexAt()),
+                        : new ScanRecorded.OfflineVerdict(offline.verdict(), offline.indexVersion(), offline.indexAt()),
                 filingKnowledgeAsOf);
     }
 }

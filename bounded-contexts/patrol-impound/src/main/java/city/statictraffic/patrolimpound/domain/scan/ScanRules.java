@@ -24,14 +24,12 @@ public record ScanRules(ScanSettings settings) {
             return Optional.of(candidates.getFirst());
         }
         List<BikeId> filedOnes = candidates.stream()
-                .filter(bike -> filed.stream()
-                        .anyMatch(known -> known.bike().equals(bike) && known.filedAsOf(asOf)))
+                .filter(bike -> filed.stream().anyMatch(known -> known.bike().equals(bike) && known.filedAsOf(asOf)))
                 .toList();
         return filedOnes.size() == 1 ? Optional.of(filedOnes.getFirst()) : Optional.empty();
     }
 
-    public Finding judge(
-            BikeCode code, @Nullable Place place, Instant scannedAt, Instant recordedAt, ScanFacts facts) {
+    public Finding judge(BikeCode code, @Nullable Place place, Instant scannedAt, Instant recordedAt, ScanFacts facts) {
         var remarks = new ArrayList<Reason>();
         if (facts.read().bikes().size() > 1) {
             remarks.add(Reason.SEVERAL_OPERATORS);
@@ -96,17 +94,14 @@ public record ScanRules(ScanSettings settings) {
         }
         Verdict verdict = clone
                 ? Verdict.SUSPECTED_CLONE
-                : !filed
-                        ? Verdict.UNFILED
-                        : stock.isPresent() || codeDiffers ? Verdict.FILED_ABNORMAL : Verdict.FILED;
-        Advice advice =
-                switch (verdict) {
-                    case SUSPECTED_CLONE -> Advice.COMPARE_FRAME_NUMBER;
-                    case UNFILED -> stock.isPresent() ? Advice.CHECK_WITH_YARD : Advice.TAKE_IN;
-                    case FILED_ABNORMAL -> stock.isPresent() ? Advice.CHECK_WITH_YARD : Advice.CHECK_CODE;
-                    case FILED -> Advice.LEAVE;
-                    case UNRECOGNISED -> Advice.READ_AGAIN;
-                };
+                : !filed ? Verdict.UNFILED : stock.isPresent() || codeDiffers ? Verdict.FILED_ABNORMAL : Verdict.FILED;
+        Advice advice = switch (verdict) {
+            case SUSPECTED_CLONE -> Advice.COMPARE_FRAME_NUMBER;
+            case UNFILED -> stock.isPresent() ? Advice.CHECK_WITH_YARD : Advice.TAKE_IN;
+            case FILED_ABNORMAL -> stock.isPresent() ? Advice.CHECK_WITH_YARD : Advice.CHECK_CODE;
+            case FILED -> Advice.LEAVE;
+            case UNRECOGNISED -> Advice.READ_AGAIN;
+        };
         if (filed && known.orElseThrow().firstToldAt().isAfter(scannedAt)) {
             reasons.add(Reason.DECLARED_AFTER_SCAN);
         }

@@ -109,8 +109,7 @@ class IntakeTest {
 
     @Test
     void somebody_else_does_not_even_learn_of_it() {
-        var decision =
-                anIntake().intake().undo(OTHER_OFFICER, "x", CityCalendar.SHANGHAI, NOW.plusSeconds(600));
+        var decision = anIntake().intake().undo(OTHER_OFFICER, "x", CityCalendar.SHANGHAI, NOW.plusSeconds(600));
         assertThat(refusal(decision)).isEqualTo(new IntakeRefusal.NotYours());
     }
 

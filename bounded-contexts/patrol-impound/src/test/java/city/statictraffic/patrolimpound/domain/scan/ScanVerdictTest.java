@@ -65,8 +65,7 @@ class ScanVerdictTest {
     @Test
     void an_offline_scan_is_judged_as_of_its_own_time_whenever_it_arrives() {
         Instant yesterday = NOW.minus(Duration.ofDays(1));
-        Finding finding = aScan()
-                .at(yesterday)
+        Finding finding = aScan().at(yesterday)
                 .recordedAt(NOW)
                 .offline("filed")
                 .knowing(filed(BIKE, yesterday.plusSeconds(60)))
@@ -76,17 +75,17 @@ class ScanVerdictTest {
 
     @Test
     void a_filing_date_declared_only_after_the_scan_counts_but_is_remarked() {
-        var backdated = new FiledBike(
-                BIKE, Given.qrOf(BIKE), NOW.minusSeconds(60), "operator-declared", NOW.plusSeconds(60));
-        Finding finding = aScan().recordedAt(NOW.plusSeconds(3_600)).knowing(backdated).finding();
+        var backdated =
+                new FiledBike(BIKE, Given.qrOf(BIKE), NOW.minusSeconds(60), "operator-declared", NOW.plusSeconds(60));
+        Finding finding =
+                aScan().recordedAt(NOW.plusSeconds(3_600)).knowing(backdated).finding();
         assertThat(finding.verdict()).isEqualTo(Verdict.FILED);
         assertThat(finding.reasons()).containsExactly(Reason.DECLARED_AFTER_SCAN);
     }
 
     @Test
     void a_filed_bike_in_stock_scanned_at_its_yard_is_abnormal() {
-        Finding finding = aScan()
-                .knowing(FILED)
+        Finding finding = aScan().knowing(FILED)
                 .in(new Place(YARD.place(), 10.0))
                 .inCustody(custody(NOW.minus(Duration.ofDays(3)), STREET))
                 .finding();
@@ -97,8 +96,7 @@ class ScanVerdictTest {
 
     @Test
     void a_bike_in_stock_scanned_at_an_unknown_place_is_abnormal_not_a_clone() {
-        Finding finding = aScan()
-                .knowing(FILED)
+        Finding finding = aScan().knowing(FILED)
                 .in(null)
                 .inCustody(custody(NOW.minus(Duration.ofDays(3)), STREET))
                 .finding();
@@ -107,8 +105,7 @@ class ScanVerdictTest {
 
     @Test
     void a_bike_in_stock_scanned_in_the_street_is_a_suspected_clone() {
-        Finding finding = aScan()
-                .knowing(FILED)
+        Finding finding = aScan().knowing(FILED)
                 .inCustody(custody(NOW.minus(Duration.ofDays(3)), STREET))
                 .finding();
         assertThat(finding.verdict()).isEqualTo(Verdict.SUSPECTED_CLONE);
@@ -119,10 +116,12 @@ class ScanVerdictTest {
     @Test
     void a_bike_just_taken_in_still_stands_where_it_was_for_a_while() {
         Instant soon = NOW.minus(Duration.ofMinutes(30));
-        assertThat(aScan().knowing(FILED).inCustody(custody(soon, STREET)).finding().reasons())
+        assertThat(aScan().knowing(FILED)
+                        .inCustody(custody(soon, STREET))
+                        .finding()
+                        .reasons())
                 .containsExactly(Reason.AWAITING_TRANSPORT);
-        assertThat(aScan()
-                        .knowing(FILED)
+        assertThat(aScan().knowing(FILED)
                         .inCustody(custody(soon, north(STREET, 900)))
                         .finding()
                         .verdict())
@@ -131,8 +130,7 @@ class ScanVerdictTest {
 
     @Test
     void a_bike_taken_in_after_the_scan_was_not_in_stock_then() {
-        assertThat(aScan()
-                        .knowing(FILED)
+        assertThat(aScan().knowing(FILED)
                         .inCustody(custody(NOW.plusSeconds(1), STREET))
                         .finding()
                         .verdict())
@@ -141,8 +139,7 @@ class ScanVerdictTest {
 
     @Test
     void an_unfiled_bike_in_stock_seen_elsewhere_is_a_suspected_clone_and_unfiled_beside() {
-        Finding finding = aScan()
-                .inCustody(custody(NOW.minus(Duration.ofDays(3)), STREET))
+        Finding finding = aScan().inCustody(custody(NOW.minus(Duration.ofDays(3)), STREET))
                 .finding();
         assertThat(finding.verdict()).isEqualTo(Verdict.SUSPECTED_CLONE);
         assertThat(finding.reasons()).containsExactly(Reason.IN_YARD_ELSEWHERE, Reason.NEVER_FILED);
@@ -179,8 +176,7 @@ class ScanVerdictTest {
     void a_code_unlike_the_filed_one_is_abnormal() {
         var otherHost = new QrRule(
                 "operator-a", "甲骑科技", List.of("qr.jiaqi.example", "old.jiaqi.example"), "/b/{bikeId}", "A-Z0-9", 6, 16);
-        Finding finding = aScan()
-                .under(new QrRules(List.of(otherHost)))
+        Finding finding = aScan().under(new QrRules(List.of(otherHost)))
                 .qr("https://old.jiaqi.example/b/JQ00012345")
                 .knowing(FILED)
                 .finding();
@@ -206,19 +202,22 @@ class ScanVerdictTest {
 
     @Test
     void the_operator_of_a_known_host_is_named_although_the_number_is_not_read() {
-        assertThat(aScan().qr("https://qr.jiaqi.example/promo").finding().operatorId()).isEqualTo("operator-a");
+        assertThat(aScan().qr("https://qr.jiaqi.example/promo").finding().operatorId())
+                .isEqualTo("operator-a");
     }
 
     @Test
     void a_typed_number_is_judged_like_a_scanned_one() {
-        assertThat(aScan().typed("operator-a", "JQ00012345").knowing(FILED).finding().verdict())
+        assertThat(aScan().typed("operator-a", "JQ00012345")
+                        .knowing(FILED)
+                        .finding()
+                        .verdict())
                 .isEqualTo(Verdict.FILED);
     }
 
     @Test
     void among_several_operators_the_only_filed_bike_is_meant_and_otherwise_all_are_named() {
-        var shared = new QrRule(
-                "operator-c", "丙速单车", List.of("qr.jiaqi.example"), "/b/{bikeId}", "A-Z0-9", 6, 16);
+        var shared = new QrRule("operator-c", "丙速单车", List.of("qr.jiaqi.example"), "/b/{bikeId}", "A-Z0-9", 6, 16);
         var rules = new QrRules(List.of(RULE_A, shared));
         var other = new BikeId("operator-c", BIKE.number());
         Finding one = aScan().under(rules).knowing(FILED).finding();
@@ -227,13 +226,17 @@ class ScanVerdictTest {
         Finding none = aScan().under(rules).finding();
         assertThat(none.verdict()).isEqualTo(Verdict.UNRECOGNISED);
         assertThat(none.candidates()).containsExactly(BIKE, other);
-        Finding both = aScan().under(rules).knowing(FILED, filed(other, LONG_AGO)).finding();
+        Finding both =
+                aScan().under(rules).knowing(FILED, filed(other, LONG_AGO)).finding();
         assertThat(both.candidates()).containsExactly(BIKE, other);
     }
 
     @Test
     void a_clock_ahead_is_remarked_and_a_wrong_one_refused() {
-        assertThat(aScan().knowing(FILED).recordedAt(NOW.minusSeconds(600)).finding().reasons())
+        assertThat(aScan().knowing(FILED)
+                        .recordedAt(NOW.minusSeconds(600))
+                        .finding()
+                        .reasons())
                 .containsExactly(Reason.CLOCK_AHEAD);
         assertThat(aScan().recordedAt(NOW.minus(Duration.ofDays(2))).decide())
                 .isEqualTo(Decision.refused(new ScanRefusal.ClockWrong(NOW)));

@@ -1,4 +1,4 @@
-package city.statictraffic.patrolimpound.application.notices;
+package city.statictraffic.patrolimpound.domain.notice;
 
 import city.statictraffic.patrolimpound.domain.filing.BikeId;
 import city.statictraffic.patrolimpound.domain.intake.Intake;

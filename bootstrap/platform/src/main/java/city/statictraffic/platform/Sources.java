@@ -1,7 +1,5 @@
 package city.statictraffic.platform;
 
-import city.statictraffic.identityaccess.domain.RoleScopes;
-import city.statictraffic.kernel.access.AccessPolicy;
 import city.statictraffic.kernel.id.IdSource;
 import city.statictraffic.kernel.id.UuidV7;
 import jakarta.enterprise.inject.Produces;
@@ -10,8 +8,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 
-/** Clock, ids, access rules. */
-public class KernelWiring {
+/** The only sources of time and of chance. */
+public class Sources {
     @Produces
     @Singleton
     InstantSource clock() {
@@ -22,11 +20,5 @@ public class KernelWiring {
     @Singleton
     IdSource ids(InstantSource clock) {
         return new UuidV7(clock, new SecureRandom());
-    }
-
-    @Produces
-    @Singleton
-    AccessPolicy accessPolicy() {
-        return new RoleScopes();
     }
 }

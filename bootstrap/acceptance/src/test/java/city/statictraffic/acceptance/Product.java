@@ -1,0 +1,91 @@
+package city.statictraffic.acceptance;
+
+import city.statictraffic.standalone.TestInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The running product, started once for all test classes because a start takes a while, and stopped after the last. */
+final class Product implements BeforeAllCallback {
+    private static final long TOKEN_KEPT_NANOS = 180_000_000_000L;
+    private static @Nullable Started started;
+
+    private record Token(String text, long atNanos) {}
+
+    private record Started(TestInstance instance, Http http, Map<String, Token> tokens) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            http.close();
+            instance.close();
+            Path state = instance.stateFolder();
+            try (var all = Files.walk(state)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+            Files.deleteIfExists(state.resolveSibling(state.getFileName() + ".out"));
+        }
+    }
+
+    /** Marked as a state folder before the start, since whoever looks into one meanwhile makes folders in it. */
+    private static Path stateFolder() {
+        try {
+            Path folder = Files.createTempDirectory("static-traffic-acceptance");
+            Files.createFile(folder.resolve("static-traffic-state"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        started = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(
+                        Started.class,
+                        ignored -> {
+                            TestInstance instance =
+                                    TestInstance.builder().state(stateFolder()).start();
+                            return new Started(
+                                    instance,
+                                    new Http(instance.baseUrl(), instance.sslContext()),
+                                    new ConcurrentHashMap<>());
+                        },
+                        Started.class);
+    }
+
+    private static Started started() {
+        Started running = started;
+        if (running == null) {
+            throw new IllegalStateException("a test class needs @ExtendWith(Product.class)");
+        }
+        return running;
+    }
+
+    static TestInstance instance() {
+        return started().instance();
+    }
+
+    static Http http() {
+        return started().http();
+    }
+
+    /** A token that lives at least one more minute. */
+    static String token(String account) {
+        Token token = started().tokens().compute(account, (name, kept) -> {
+            long now = System.nanoTime();
+            return kept != null && now - kept.atNanos() < TOKEN_KEPT_NANOS
+                    ? kept
+                    : new Token(instance().token(name), now);
+        });
+        return token.text();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.bikefleet;
+
+import org.jspecify.annotations.NullMarked;
