@@ -106,7 +106,7 @@ export async function signIn(page, username, path) {
  */
 export async function fillSignIn(page, username) {
   const name = page.locator('#username');
-  const shell = page.locator('#app .side, #app main h1');
+  const shell = page.locator('[data-test="user-menu"]');
   await name.or(shell).first().waitFor();
   if ((await name.count()) === 0) return;
   await name.fill(username);

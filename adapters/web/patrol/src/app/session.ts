@@ -20,6 +20,7 @@ const channel = new BroadcastChannel('patrol-session');
 export const useSession = defineStore('session', () => {
   const state = ref<SessionState>('starting');
   const me = ref<Me>();
+  const leftOffline = ref(false);
 
   const owner = computed<Owner | undefined>(() =>
     me.value ? { subject: me.value.subject, displayName: me.value.displayName } : undefined,
@@ -34,12 +35,17 @@ export const useSession = defineStore('session', () => {
   const keepsYard = computed(() => has('yard-keeper'));
 
   async function open(): Promise<void> {
+    leftOffline.value = (await db.read<boolean>('leftOffline')) ?? false;
     me.value = await db.read<Me>('me');
     if (me.value) state.value = 'remembered';
     await confirm();
-    channel.addEventListener('message', () => void confirm());
+    channel.addEventListener('message', (event) => {
+      if (event.data === 'left') showNobody();
+      else void confirm();
+    });
   }
 
+  let gone = false;
   let asking: Promise<Identity> | undefined;
 
   /** Asks the platform who is signed in; those who ask at the same time share one question. */
@@ -57,8 +63,13 @@ export const useSession = defineStore('session', () => {
   }
 
   async function ask(): Promise<Identity> {
+    if (leftOffline.value || gone) {
+      state.value = 'nobody';
+      return 'signed-out';
+    }
     try {
       const reply = await transport({ method: 'GET', path: '/api/v1/me', timeoutMs: ME_TIMEOUT_MS });
+      if (gone) return 'signed-out';
       if (isSignedOut(reply.status)) {
         state.value = me.value ? 'expired' : 'nobody';
         return 'signed-out';
@@ -85,28 +96,59 @@ export const useSession = defineStore('session', () => {
   /** Leaves the queue where it is; what is in it stays its owner's. */
   async function forget(): Promise<void> {
     await db.entries.delete('me');
+    showNobody();
+    channel.postMessage('left');
+  }
+
+  /** For good in this page: an answer that is still on its way must not bring the officer back. */
+  function showNobody(): void {
+    gone = true;
     me.value = undefined;
     state.value = 'nobody';
-    channel.postMessage('changed');
   }
 
+  /**
+   * Ends the session at the platform and at the identity provider. Without a network that has to wait: until then the
+   * phone takes nobody for signed in, whatever the cookie it still holds would say.
+   */
   async function signOut(): Promise<void> {
-    const to = '/patrol/';
-    let location = to;
-    if (link.online) {
-      try {
-        const reply = await transport({ method: 'POST', path: `/logout?to=${to}`, json: {}, timeoutMs: ME_TIMEOUT_MS });
-        location = (reply.body as { location?: string } | undefined)?.location ?? to;
-      } catch (error) {
-        if (!(error instanceof Unreachable)) throw error;
-      }
-    }
+    leftOffline.value = !link.online;
+    await db.write('leftOffline', leftOffline.value);
     await forget();
-    window.location.assign(location);
+    if (!leftOffline.value) leave();
   }
 
-  return { state, me, owner, has, mayScan, mayTakeIn, keepsYard, open, confirm, settled, signOut };
+  async function finishSignOut(): Promise<void> {
+    leftOffline.value = false;
+    await db.entries.delete('leftOffline');
+    leave();
+  }
+
+  return {
+    state,
+    me,
+    owner,
+    has,
+    mayScan,
+    mayTakeIn,
+    keepsYard,
+    open,
+    confirm,
+    settled,
+    leftOffline,
+    signOut,
+    finishSignOut,
+  };
 });
+
+/** A real page load, not a script's request: the identity provider's own session has to end as well. */
+function leave(): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = '/logout?to=/patrol/';
+  document.body.append(form);
+  form.submit();
+}
 
 export function loginUrl(to: string): string {
   return `/login?to=${encodeURIComponent(`/patrol${to}`)}`;

@@ -32,6 +32,7 @@ export default {
     title: 'Street patrol',
     lead: 'Scan · take in · works offline',
     button: 'Sign in',
+    finish: 'Finish signing out',
     needNetwork: 'The first sign-in needs a network; afterwards you can work offline.',
     othersTitle: 'Waiting on this phone',
   },

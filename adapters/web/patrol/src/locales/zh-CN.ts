@@ -32,6 +32,7 @@ export default {
     title: '街面巡查',
     lead: '扫码识别 · 暂存入场 · 离线可用',
     button: '登录',
+    finish: '完成退出',
     needNetwork: '首次使用需联网登录一次，之后可离线工作。',
     othersTitle: '本机待上传',
   },

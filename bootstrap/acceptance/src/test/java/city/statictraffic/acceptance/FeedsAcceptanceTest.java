@@ -73,17 +73,23 @@ class FeedsAcceptanceTest {
         return Product.http().get("/api/v1/bike-fleet/" + path, Product.token(account));
     }
 
+    /** A bike is there to be read a moment after its records have landed. */
+    private static JsonNode read(String path) {
+        Answer[] last = new Answer[1];
+        await(path, SOON, () -> {
+            last[0] = get(path, OPERATOR);
+            return last[0].status() == 200;
+        });
+        return last[0].json();
+    }
+
     private static JsonNode bikePage(String bikeId) {
-        Answer answer = get("bikes/" + OPERATOR + "/" + bikeId, OPERATOR);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return answer.json();
+        return read("bikes/" + OPERATOR + "/" + bikeId);
     }
 
     private static JsonNode track(String bikeId) {
         String window = "?from=" + NOW.minusSeconds(86_400) + "&to=" + NOW.plusSeconds(86_400);
-        Answer answer = get("bikes/" + OPERATOR + "/" + bikeId + "/track" + window, OPERATOR);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return answer.json();
+        return read("bikes/" + OPERATOR + "/" + bikeId + "/track" + window);
     }
 
     private static Map<String, List<String>> twoOfEachKind() {
@@ -389,7 +395,7 @@ class FeedsAcceptanceTest {
         assertThat(lines).hasSize(sent);
 
         Answer csv = get("feeds/rejections/export?format=csv&batchId=" + batch, OPERATOR);
-        assertThat(csv.header("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.header("Content-Type").orElse("")).as(csv.toString()).startsWith("text/csv");
         assertThat(csv.text().lines()).hasSize(sent + 1);
         Answer ndjson = get("feeds/rejections/export?format=ndjson&batchId=" + batch, OPERATOR);
         assertThat(ndjson.text().lines())

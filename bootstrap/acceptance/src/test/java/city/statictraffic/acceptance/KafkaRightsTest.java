@@ -158,7 +158,7 @@ class KafkaRightsTest {
                     .isEqualTo(2);
             assertThat(found[0].path("accepted").asInt()).isEqualTo(1);
             assertThat(found[0].path("rejections").get(0).path("code").asText()).isEqualTo("feed.field-missing");
-            assertThat(found[0].path("batchId").asText()).isEqualTo(batch.toString());
+            assertThat(found[0].path("senderBatchId").asText()).isEqualTo(batch.toString());
         }
         Records.await(
                 "the position",

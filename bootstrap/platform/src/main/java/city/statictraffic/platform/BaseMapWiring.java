@@ -31,7 +31,8 @@ public class BaseMapWiring {
     @Singleton
     BaseMap baseMap(DistrictMap map) {
         byte[] districts = map.geoJson();
-        byte[] stations = SyntheticStations.lay(map, SyntheticStations.DEFAULT_SEED).geoJson();
+        byte[] stations =
+                SyntheticStations.lay(map, SyntheticStations.DEFAULT_SEED).geoJson();
         List<BaseMap.District> list = map.districts().stream()
                 .map(district -> new BaseMap.District(district.code(), district.name(), district.nameEn()))
                 .toList();

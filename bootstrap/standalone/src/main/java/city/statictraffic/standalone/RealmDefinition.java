@@ -162,8 +162,7 @@ final class RealmDefinition {
         mapper(mappers, "demo", "oidc-hardcoded-claim-mapper", "boolean")
                 .put("claim.name", "demo")
                 .put("claim.value", "true");
-        mapper(mappers, "audience", "oidc-audience-mapper", "String")
-                .put("included.client.audience", PLATFORM_CLIENT);
+        mapper(mappers, "audience", "oidc-audience-mapper", "String").put("included.client.audience", PLATFORM_CLIENT);
         return mappers;
     }
 

@@ -1,5 +1,6 @@
 package city.statictraffic.adapter.persistence;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -37,11 +38,13 @@ public class PgSessions {
 
     private <T> CompletionStage<T> onEventLoop(Supplier<CompletionStage<T>> work) {
         Context current = Vertx.currentContext();
-        if (current != null && current.isEventLoopContext() && VertxContext.isDuplicatedContext(current)) {
+        if (current != null && Context.isOnEventLoopThread() && VertxContext.isDuplicatedContext(current)) {
             return work.get();
         }
         var result = new CompletableFuture<T>();
         Context fresh = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        // The context is this call's own, so nobody else's session can be on it.
+        VertxContextSafetyToggle.setContextSafe(fresh, true);
         fresh.runOnContext(ignored -> {
             try {
                 work.get().whenComplete((value, failure) -> {

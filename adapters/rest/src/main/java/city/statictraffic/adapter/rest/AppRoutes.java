@@ -17,7 +17,10 @@ public class AppRoutes {
     private static final int BEFORE_STATIC_FILES = -100;
 
     void register(@Observes Router router) {
-        router.route("/").method(HttpMethod.GET).order(BEFORE_STATIC_FILES).handler(context -> redirect(context, "/console/"));
+        router.route("/")
+                .method(HttpMethod.GET)
+                .order(BEFORE_STATIC_FILES)
+                .handler(context -> redirect(context, "/console/"));
         for (String app : APPS) {
             router.route(app).method(HttpMethod.GET).order(BEFORE_STATIC_FILES).handler(context -> {
                 if (context.normalizedPath().equals(app)) {
@@ -26,7 +29,10 @@ public class AppRoutes {
                     context.next();
                 }
             });
-            router.route(app + "/*").method(HttpMethod.GET).order(BEFORE_STATIC_FILES).handler(context -> page(context, app));
+            router.route(app + "/*")
+                    .method(HttpMethod.GET)
+                    .order(BEFORE_STATIC_FILES)
+                    .handler(context -> page(context, app));
         }
     }
 

@@ -19,7 +19,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,8 +61,8 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
 
     @Override
     public Decision<Sealed> seal(PhotoHash claimed, ByteSource body) throws BrokenOff {
-        Path original = incoming.resolve(UUID.randomUUID() + ".part");
-        Path copy = incoming.resolve(UUID.randomUUID() + ".jpg");
+        Path original = incomingFile();
+        Path copy = incomingFile();
         try {
             Received received = receive(body, original);
             if (received.bytes() > PHOTO_BYTES_MAX) {
@@ -98,7 +97,7 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
         var chunk = new byte[CHUNK_BYTES];
         var head = new byte[0];
         long bytes = 0;
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
             for (int n = body.read(chunk, 0, chunk.length);
                     n >= 0 && bytes <= PHOTO_BYTES_MAX;
                     n = body.read(chunk, 0, chunk.length)) {
@@ -179,6 +178,14 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
 
     private Path copyPathOf(PhotoHash photo) {
         return folderOf(photo).resolve(photo.hex() + ".jpg");
+    }
+
+    private Path incomingFile() {
+        try {
+            return Files.createTempFile(incoming, "photo", ".part");
+        } catch (IOException broken) {
+            throw new UncheckedIOException("evidence cannot be kept", broken);
+        }
     }
 
     private static void force(Path fileOrFolder) throws IOException {

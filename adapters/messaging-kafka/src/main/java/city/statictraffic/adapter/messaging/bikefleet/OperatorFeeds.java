@@ -127,8 +127,9 @@ public class OperatorFeeds {
     private ObjectNode verdict(String operatorId, ConsumerRecord<String, byte[]> record) throws InterruptedException {
         Optional<FeedKind> kind = header(record, "kind").flatMap(FeedKind::find);
         String crs = header(record, "crs").orElse(Datum.WGS84.name());
-        Optional<Datum> datum =
-                Arrays.stream(Datum.values()).filter(each -> each.name().equals(crs)).findFirst();
+        Optional<Datum> datum = Arrays.stream(Datum.values())
+                .filter(each -> each.name().equals(crs))
+                .findFirst();
         if (kind.isEmpty() || datum.isEmpty() || record.value() == null) {
             ObjectNode refused = json.createObjectNode();
             refused.put("state", "refused");
@@ -136,16 +137,12 @@ public class OperatorFeeds {
             return refused;
         }
         var command = new TakeInFeed.Command(
-                operatorId,
-                kind.get(),
-                datum.get(),
-                RecordReader.Format.NDJSON,
-                false,
-                true,
-                false,
-                Channel.KAFKA);
+                operatorId, kind.get(), datum.get(), RecordReader.Format.NDJSON, false, true, false, Channel.KAFKA);
         try {
-            return body(takeInFeed.handle(command, source(record.value())).toCompletableFuture().get());
+            return body(takeInFeed
+                    .handle(command, source(record.value()))
+                    .toCompletableFuture()
+                    .get());
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         }
@@ -159,7 +156,9 @@ public class OperatorFeeds {
         ObjectNode body = json.createObjectNode();
         body.put("batchId", answer.batchId().toString());
         body.put("kind", answer.kind().path());
-        body.put("receivedAt", Instant.EPOCH.plus(answer.receivedAtMicros(), ChronoUnit.MICROS).toString());
+        body.put(
+                "receivedAt",
+                Instant.EPOCH.plus(answer.receivedAtMicros(), ChronoUnit.MICROS).toString());
         body.put("state", answer.state());
         body.put("received", answer.received());
         body.put("accepted", answer.accepted());

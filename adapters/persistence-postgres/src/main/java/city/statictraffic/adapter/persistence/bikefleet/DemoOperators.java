@@ -35,7 +35,15 @@ public class DemoOperators {
             new Made(2, "operator-b", "乙行出行", "Yixing", "#c2571a", "b.yixing.example", "/bike?no={bikeId}", 30, false),
             new Made(3, "operator-c", "丙速单车", "Bingsu", "#3d7a2e", "c.bingsu.example", "/s/{bikeId}", 30, false),
             new Made(
-                    9, "history", "历史数据导入", "History import", "#6b7280", "history.example", "/h/{bikeId}", 525_600, true));
+                    9,
+                    "history",
+                    "历史数据导入",
+                    "History import",
+                    "#6b7280",
+                    "history.example",
+                    "/h/{bikeId}",
+                    525_600,
+                    true));
 
     private final AgroalDataSource source;
     private final PgOutbox outbox;

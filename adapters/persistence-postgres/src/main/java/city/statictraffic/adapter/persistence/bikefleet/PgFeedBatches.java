@@ -75,22 +75,30 @@ public class PgFeedBatches implements FeedBatches {
     }
 
     void addLanded(Connection connection, Tally tally) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE bike_fleet.feed_batch SET landed = landed + ?, duplicates = duplicates + ?,"
-                        + " conflicts = conflicts + ?,"
-                        + " landed_at = CASE WHEN closed_at IS NOT NULL AND landed + ? >= received THEN now() END"
-                        + " WHERE batch_id = ?")) {
+        // The landing may be quicker than the row the sender's request opens: whoever comes first makes it.
+        try (PreparedStatement upsert = connection.prepareStatement(
+                "INSERT INTO bike_fleet.feed_batch AS b (batch_id, operator_no, kind, channel, received_at, landed,"
+                        + " duplicates, conflicts) VALUES (?, ?, ?, 0, ?, ?, ?, ?) ON CONFLICT (batch_id) DO UPDATE SET"
+                        + " landed = b.landed + excluded.landed, duplicates = b.duplicates + excluded.duplicates,"
+                        + " conflicts = b.conflicts + excluded.conflicts, landed_at = CASE WHEN b.closed_at IS NOT NULL"
+                        + " AND b.landed + excluded.landed >= b.received THEN now() END")) {
             // In a fixed order, so that two landings of one batch never wait for each other in a circle.
             for (var entry : new java.util.TreeMap<>(tally.byBatch()).entrySet()) {
                 Tally.Counts counts = entry.getValue();
-                update.setInt(1, counts.landed());
-                update.setInt(2, counts.duplicates());
-                update.setInt(3, counts.conflicts());
-                update.setInt(4, counts.landed());
-                update.setObject(5, entry.getKey());
-                update.addBatch();
+                upsert.setObject(1, entry.getKey());
+                upsert.setInt(
+                        2,
+                        settings.findOperator(counts.pack().operatorId())
+                                .orElseThrow()
+                                .number());
+                upsert.setInt(3, counts.pack().kind().ordinal());
+                upsert.setObject(4, RideLanding.at(counts.pack().receivedAtMicros()));
+                upsert.setInt(5, counts.landed());
+                upsert.setInt(6, counts.duplicates());
+                upsert.setInt(7, counts.conflicts());
+                upsert.addBatch();
             }
-            update.executeBatch();
+            upsert.executeBatch();
         }
     }
 

@@ -226,9 +226,19 @@ public class PgFeedLanding implements FeedLanding {
     /** What the packs of one transaction came to, by batch. */
     static final class Tally {
         static final class Counts {
+            private final FeedPack pack;
             private int landed;
             private int duplicates;
             private int conflicts;
+
+            private Counts(FeedPack pack) {
+                this.pack = pack;
+            }
+
+            /** One of the batch's packs: they agree in all but their entries. */
+            FeedPack pack() {
+                return pack;
+            }
 
             int landed() {
                 return landed;
@@ -250,12 +260,13 @@ public class PgFeedLanding implements FeedLanding {
 
         private void count(List<FeedPack> packs) {
             for (FeedPack pack : packs) {
-                of(pack.batchId()).landed += pack.entries().size();
+                byBatch.computeIfAbsent(pack.batchId(), ignored -> new Counts(pack)).landed +=
+                        pack.entries().size();
             }
         }
 
         private Counts of(UUID batchId) {
-            return byBatch.computeIfAbsent(batchId, ignored -> new Counts());
+            return PointLanding.present(byBatch, batchId);
         }
 
         void duplicates(UUID batchId, int count) {

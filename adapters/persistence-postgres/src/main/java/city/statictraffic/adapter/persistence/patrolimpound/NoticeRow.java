@@ -1,7 +1,7 @@
 package city.statictraffic.adapter.persistence.patrolimpound;
 
-import city.statictraffic.patrolimpound.domain.notice.Notice;
 import city.statictraffic.patrolimpound.domain.filing.BikeId;
+import city.statictraffic.patrolimpound.domain.notice.Notice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

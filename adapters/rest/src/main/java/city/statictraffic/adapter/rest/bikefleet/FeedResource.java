@@ -106,8 +106,8 @@ public class FeedResource {
     private String senderOf(Optional<String> historyOf) {
         Optional<String> own = current.get().operatorId();
         String operatorId = own.or(() -> historyOf).orElseThrow(() -> ProblemException.of(403, "request.forbidden"));
-        var operator = settings.findOperator(operatorId)
-                .orElseThrow(() -> ProblemException.of(403, "feed.operator-unknown"));
+        var operator =
+                settings.findOperator(operatorId).orElseThrow(() -> ProblemException.of(403, "feed.operator-unknown"));
         if (own.isEmpty() && !operator.historyImport()) {
             throw ProblemException.of(403, "feed.operator-unknown");
         }

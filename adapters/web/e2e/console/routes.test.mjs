@@ -1,0 +1,65 @@
+// Every page of every role, light and dark, in both languages: nothing that axe objects to, nothing wider than the window,
+// no request to anyone else.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { DESKTOP, launch, open, PHONE, signIn } from '../src/launch.mjs';
+import { accessibility, tooWide } from './checks.mjs';
+
+const ROUTES = {
+  city: [
+    '/',
+    '/map',
+    '/map?show=table',
+    '/bikes',
+    '/bikes?q=NOSUCHBIKE',
+    '/findings/shared-ids',
+    '/feeds/batches',
+    '/feeds/rejections',
+    '/feeds/url-rules',
+    '/feeds/catalogue',
+    '/yards',
+    '/no-such-page',
+  ],
+  'operator-a': ['/', '/feeds/connection', '/feeds/batches', '/feeds/rejections', '/feeds/catalogue', '/notices'],
+  'yard-1': ['/yards', '/yards/yard-310110-01', '/feeds/batches'],
+  'district-310110': ['/', '/bikes', '/yards'],
+};
+
+/** Charts and maps settle; nothing here waits for data that may be empty. */
+const SETTLE_MILLIS = 1500;
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+for (const [username, routes] of Object.entries(ROUTES)) {
+  for (const [device, colorScheme, locale] of [
+    [DESKTOP, 'light', 'zh-CN'],
+    [DESKTOP, 'dark', 'en'],
+    [PHONE, 'dark', 'zh-CN'],
+    [PHONE, 'light', 'en'],
+  ]) {
+    test(`${username}: ${device.name}, ${colorScheme}, ${locale}`, async () => {
+      const { context, page, complaints, picture } = await open(browser, device, { colorScheme });
+      await context.addInitScript((chosen) => localStorage.setItem('static-traffic.locale', chosen), locale);
+      const found = [];
+      try {
+        await signIn(page, username, '/console/');
+        for (const route of routes) {
+          await page.goto(new URL(`/console${route}`, page.url()).href);
+          await page.locator('h1').first().waitFor();
+          await page.waitForTimeout(SETTLE_MILLIS);
+          for (const violation of await accessibility(page)) found.push(`${route} ${violation}`);
+          if (await tooWide(page)) found.push(`${route} is wider than the window`);
+          await picture(`${username}${route.replace(/\W+/g, '-')}-${colorScheme}-${locale}`);
+        }
+      } finally {
+        await context.close();
+      }
+      assert.deepEqual(found, []);
+      assert.deepEqual(complaints, []);
+    });
+  }
+}
