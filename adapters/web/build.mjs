@@ -53,7 +53,11 @@ function installWhenStale() {
 
 function stampOfSources() {
   const hash = createHash('sha256').update(process.version);
-  for (const file of files(root)) hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0');
+  for (const file of files(root))
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   return hash.digest('hex');
 }
 

@@ -1,4 +1,3 @@
-import '@/app/element.ts';
 import '@/app/styles.css';
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { asProblem } from '@static-traffic/shared';
@@ -7,6 +6,7 @@ import { createApp } from 'vue';
 import App from '@/app/App.vue';
 import { startLocales } from '@/app/locales.ts';
 import { createAppRouter } from '@/app/router.ts';
+import { useSession } from '@/app/session.ts';
 import { applyStoredTheme } from '@/app/theme.ts';
 
 applyStoredTheme();
@@ -25,8 +25,16 @@ const queryClient = new QueryClient({
 });
 
 async function start(): Promise<void> {
+  const pinia = createPinia();
+  // Asked for at once, beside the texts: on a slow line each wait on another costs a second.
+  useSession(pinia)
+    .load()
+    .catch(() => {
+      // The shell asks again and shows what is wrong.
+    });
+  if (location.pathname === '/console/') void import('@/contexts/bike-fleet/pages/Home.vue');
   const { i18n } = await startLocales();
-  createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient }).use(createAppRouter()).mount('#app');
+  createApp(App).use(pinia).use(i18n).use(VueQueryPlugin, { queryClient }).use(createAppRouter()).mount('#app');
 }
 
 void start();

@@ -41,11 +41,15 @@ export const useSession = defineStore('session', () => {
     await confirm();
     channel.addEventListener('message', (event) => {
       if (event.data === 'left') showNobody();
-      else void confirm();
+      else {
+        gone.value = false;
+        void confirm();
+      }
     });
   }
 
-  let gone = false;
+  const gone = ref(false);
+  const hasLeft = (): boolean => leftOffline.value || gone.value;
   let asking: Promise<Identity> | undefined;
 
   /** Asks the platform who is signed in; those who ask at the same time share one question. */
@@ -63,13 +67,13 @@ export const useSession = defineStore('session', () => {
   }
 
   async function ask(): Promise<Identity> {
-    if (leftOffline.value || gone) {
+    if (hasLeft()) {
       state.value = 'nobody';
       return 'signed-out';
     }
     try {
       const reply = await transport({ method: 'GET', path: '/api/v1/me', timeoutMs: ME_TIMEOUT_MS });
-      if (gone) return 'signed-out';
+      if (hasLeft()) return 'signed-out';
       if (isSignedOut(reply.status)) {
         state.value = me.value ? 'expired' : 'nobody';
         return 'signed-out';
@@ -102,7 +106,7 @@ export const useSession = defineStore('session', () => {
 
   /** For good in this page: an answer that is still on its way must not bring the officer back. */
   function showNobody(): void {
-    gone = true;
+    gone.value = true;
     me.value = undefined;
     state.value = 'nobody';
   }

@@ -12,7 +12,7 @@ class UuidV7Test {
     @Test
     void carries_version_variant_and_time() {
         Instant at = Instant.parse("2026-11-01T00:00:00Z");
-        UUID id = new UuidV7(() -> at, new SplittableRandom(1)).next();
+        UUID id = UuidV7.from(() -> at, new SplittableRandom(1)).next();
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
         assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(at.toEpochMilli());

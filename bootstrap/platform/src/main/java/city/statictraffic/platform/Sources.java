@@ -19,6 +19,6 @@ public class Sources {
     @Produces
     @Singleton
     IdSource ids(InstantSource clock) {
-        return new UuidV7(clock, new SecureRandom());
+        return UuidV7.from(clock, new SecureRandom());
     }
 }

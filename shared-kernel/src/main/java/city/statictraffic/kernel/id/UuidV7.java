@@ -9,9 +9,13 @@ public final class UuidV7 implements IdSource {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    public UuidV7(InstantSource clock, RandomGenerator random) {
+    private UuidV7(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    public static IdSource from(InstantSource clock, RandomGenerator random) {
+        return new UuidV7(clock, random);
     }
 
     @Override

@@ -114,7 +114,7 @@ public final class EmbeddedStore {
 
     public PgOutbox outbox() {
         var clock = InstantSource.system();
-        return new PgOutbox(sessions, json, new UuidV7(clock, new SplittableRandom()), clock);
+        return new PgOutbox(sessions, json, UuidV7.from(clock, new SplittableRandom()), clock);
     }
 
     public Pool pool() {

@@ -1,12 +1,11 @@
 package city.statictraffic.adapter.rest;
 
+import city.statictraffic.kernel.id.IdSource;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -21,11 +20,17 @@ public class TraceFilter {
     private static final long COMMAND_BYTES_MAX = 1024 * 1024;
     private static final int FIRST = 1_000;
 
-    void register(@Observes Filters filters) {
-        filters.register(TraceFilter::handle, FIRST);
+    private final IdSource ids;
+
+    TraceFilter(IdSource ids) {
+        this.ids = ids;
     }
 
-    private static void handle(RoutingContext context) {
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, FIRST);
+    }
+
+    private void handle(RoutingContext context) {
         String id = idOf(context.request());
         context.put(KEY, id);
         context.response().putHeader(HEADER, id);
@@ -44,7 +49,7 @@ public class TraceFilter {
         }
     }
 
-    private static String idOf(HttpServerRequest request) {
+    private String idOf(HttpServerRequest request) {
         String parent = request.getHeader("traceparent");
         if (parent != null) {
             var matcher = TRACEPARENT.matcher(parent);
@@ -52,8 +57,7 @@ public class TraceFilter {
                 return matcher.group(1);
             }
         }
-        var random = ThreadLocalRandom.current();
-        return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
+        return ids.next().toString().replace("-", "");
     }
 
     private static boolean streams(String path) {

@@ -1,9 +1,12 @@
 package city.statictraffic.adapter.persistence.bikefleet;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Opaque cursors: the last row's keys, encoded. One that was not made here counts as none of ours and starts anew. */
 final class Cursors {
@@ -21,12 +24,27 @@ final class Cursors {
                 .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static Optional<List<String>> read(Optional<String> cursor, int keys) {
+    /** The keys of a cursor, each read by its own reader; empty when any of them is not what it should be. */
+    @SafeVarargs
+    static Optional<List<Object>> read(Optional<String> cursor, Function<String, Object>... readers) {
+        if (cursor.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return cursor.map(text -> List.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
-                            .split(SEPARATOR, -1)))
-                    .filter(parts -> parts.size() == keys);
-        } catch (IllegalArgumentException foreign) {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor.get()), StandardCharsets.UTF_8)
+                    .split(SEPARATOR, -1);
+            if (parts.length != readers.length) {
+                return Optional.empty();
+            }
+            var keys = new ArrayList<Object>();
+            for (int i = 0; i < parts.length; i++) {
+                if (parts[i].chars().anyMatch(Character::isISOControl)) {
+                    return Optional.empty();
+                }
+                keys.add(readers[i].apply(parts[i]));
+            }
+            return Optional.of(keys);
+        } catch (IllegalArgumentException | DateTimeException foreign) {
             return Optional.empty();
         }
     }

@@ -46,11 +46,11 @@ public class PgFindFeeds implements FindFeeds {
                                 "b.closed_at IS NOT NULL AND NOT b.interrupted AND b.landed < b.received";
                             default -> "false";
                         }));
-        Cursors.read(cursor, 2)
+        Cursors.read(cursor, OffsetDateTime::parse, UUID::fromString)
                 .ifPresent(keys -> where.and(
                         "(b.received_at, b.batch_id) < (?, ?)",
-                        OffsetDateTime.parse(keys.get(0)),
-                        UUID.fromString(keys.get(1))));
+                        keys.get(0),
+                        keys.get(1)));
         return pool.preparedQuery("SELECT " + PgFeedBatches.COLUMNS
                         + " FROM bike_fleet.feed_batch b JOIN bike_fleet.operator o USING (operator_no)" + where
                         + " ORDER BY b.received_at DESC, b.batch_id DESC LIMIT " + (limit + 1))
@@ -87,13 +87,13 @@ public class PgFindFeeds implements FindFeeds {
                 .andIf("b.code = ?", filter.code())
                 .andIf("b.at >= ?", filter.from().map(BikeColumns::utc))
                 .andIf("b.at < ?", filter.to().map(BikeColumns::utc));
-        Cursors.read(cursor, 3)
+        Cursors.read(cursor, OffsetDateTime::parse, UUID::fromString, Integer::valueOf)
                 .ifPresent(keys -> where.and(
                         "(b.at < ? OR (b.at = ? AND (b.batch_id, b.line) > (?, ?)))",
-                        OffsetDateTime.parse(keys.get(0)),
-                        OffsetDateTime.parse(keys.get(0)),
-                        UUID.fromString(keys.get(1)),
-                        Integer.parseInt(keys.get(2))));
+                        keys.get(0),
+                        keys.get(0),
+                        keys.get(1),
+                        keys.get(2)));
         return pool.preparedQuery("SELECT b.batch_id, o.operator_id, b.kind, b.at, b.line, b.code, b.field, b.original"
                         + " FROM bike_fleet.feed_rejection b JOIN bike_fleet.operator o USING (operator_no)" + where
                         + " ORDER BY b.at DESC, b.batch_id, b.line LIMIT " + (limit + 1))

@@ -83,7 +83,7 @@ public class PgFindFleet implements FindFleet {
             OperationalState state = OperationalState.find(code);
             where.and("l.state = ?", state == null ? -1 : state.ordinal());
         });
-        Cursors.read(cursor, 2)
+        Cursors.read(cursor, key -> key, key -> key)
                 .ifPresent(keys -> where.and("(f.bike_id, f.operator_id) > (?, ?)", keys.get(0), keys.get(1)));
         return pool.preparedQuery(
                         "SELECT f.operator_id, f.bike_id, f.life_cycle, l.state, l.at, l.lon, l.lat, l.district, f.qr_url"
@@ -165,9 +165,9 @@ public class PgFindFleet implements FindFleet {
     public CompletionStage<Page<HistoryLine>> history(DataScope scope, BikeId id, Optional<String> cursor, int limit) {
         return ifVisible(scope, id, new Page<HistoryLine>(List.of(), Optional.empty()), () -> {
             var where = new Where().and("operator_id = ? AND bike_id = ?", id.operatorId(), id.number());
-            Cursors.read(cursor, 2)
+            Cursors.read(cursor, OffsetDateTime::parse, Long::valueOf)
                     .ifPresent(keys -> where.and(
-                            "(at, id) < (?, ?)", OffsetDateTime.parse(keys.get(0)), Long.parseLong(keys.get(1))));
+                            "(at, id) < (?, ?)", keys.get(0), keys.get(1)));
             return pool.preparedQuery("SELECT at, kind, actor, lon, lat, detail, id FROM bike_fleet.bike_history"
                             + where + " ORDER BY at DESC, id DESC LIMIT " + (limit + 1))
                     .execute(where.values())
@@ -261,11 +261,11 @@ public class PgFindFleet implements FindFleet {
                 .and("t.start_at >= ? AND t.start_at < ?", BikeColumns.utc(from), BikeColumns.utc(to))
                 .andIf("o.operator_id = ?", operatorId)
                 .andIf("t.bike_id = ?", bikeId);
-        Cursors.read(cursor, 3)
+        Cursors.read(cursor, OffsetDateTime::parse, key -> key, key -> key)
                 .ifPresent(keys -> where.and(
                         "(t.start_at, t.operator_no, t.ride_id) > (?, (SELECT operator_no FROM bike_fleet.operator"
                                 + " WHERE operator_id = ?), ?)",
-                        OffsetDateTime.parse(keys.get(0)),
+                        keys.get(0),
                         keys.get(1),
                         keys.get(2)));
         return pool.preparedQuery("SELECT o.operator_id, t.ride_id, t.bike_id, t.start_at, t.end_at, t.start_lon,"
@@ -350,7 +350,7 @@ public class PgFindFleet implements FindFleet {
                     .subscribeAsCompletionStage();
         }
         var where = new Where();
-        Cursors.read(cursor, 1).ifPresent(keys -> where.and("r.bike_id > ?", keys.get(0)));
+        Cursors.read(cursor, key -> key).ifPresent(keys -> where.and("r.bike_id > ?", keys.get(0)));
         return pool.preparedQuery("SELECT r.bike_id, string_agg(o.operator_id, ' ' ORDER BY o.operator_id)"
                         + " FROM bike_fleet.registration r JOIN bike_fleet.operator o USING (operator_no)" + where
                         + " GROUP BY r.bike_id HAVING count(*) > 1 ORDER BY r.bike_id LIMIT " + (limit + 1))

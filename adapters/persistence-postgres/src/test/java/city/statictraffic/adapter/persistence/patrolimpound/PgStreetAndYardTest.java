@@ -69,7 +69,7 @@ class PgStreetAndYardTest {
                     world.evidenceIndex(),
                     new InMemoryEvidenceStore(),
                     world.audit(),
-                    new UuidV7(() -> NOW, new SplittableRandom(1)),
+                    UuidV7.from(() -> NOW, new SplittableRandom(1)),
                     () -> NOW,
                     CityCalendar.SHANGHAI),
             ScanSettings.usual(),

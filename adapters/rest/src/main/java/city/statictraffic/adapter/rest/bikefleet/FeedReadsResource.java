@@ -145,7 +145,7 @@ public class FeedReadsResource {
     @GET
     @Path("rejections/export")
     @Produces({"text/csv", "application/x-ndjson"})
-    public Multi<String> export(
+    public RestMulti<String> export(
             @QueryParam("format") Optional<String> format,
             @QueryParam("batchId") Optional<String> batchId,
             @QueryParam("operator") Optional<String> operator,

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -165,7 +166,7 @@ public class FeedResource {
     }
 
     private static boolean gzip(Optional<String> encoding) {
-        return switch (encoding.map(String::trim).orElse("identity")) {
+        return switch (encoding.map(value -> value.trim().toLowerCase(Locale.ROOT)).orElse("identity")) {
             case "identity" -> false;
             case "gzip" -> true;
             default -> throw ProblemException.of(415, "feed.encoding-unknown");

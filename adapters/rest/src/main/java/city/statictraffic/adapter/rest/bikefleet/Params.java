@@ -36,8 +36,14 @@ final class Params {
         return Page.clamp(limit.orElse(Page.LIMIT_DEFAULT));
     }
 
+    /** A word to look for; one that no stored text can contain is a mistake of the caller's. */
     static Optional<String> word(Optional<String> text) {
-        return text.map(String::strip).filter(value -> !value.isEmpty() && value.length() <= 200);
+        Optional<String> word = text.map(String::strip).filter(value -> !value.isEmpty());
+        if (word.filter(value -> value.length() > 200 || value.chars().anyMatch(Character::isISOControl))
+                .isPresent()) {
+            throw ProblemException.invalid("", "request.out-of-range");
+        }
+        return word;
     }
 
     static Set<String> words(Optional<String> text) {

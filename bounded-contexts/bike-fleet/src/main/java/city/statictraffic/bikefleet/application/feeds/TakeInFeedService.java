@@ -93,6 +93,7 @@ final class TakeInFeedService implements TakeInFeed {
         private final List<RejectedLine> rejections = new ArrayList<>();
         private final long giveUpAtMillis;
         private CompletionStage<Boolean> durable = Stages.done(true);
+        private final List<FeedPack.Entry> lost = new ArrayList<>();
         private int received;
         private int rejected;
         private int lastLine;
@@ -111,8 +112,18 @@ final class TakeInFeedService implements TakeInFeed {
         }
 
         private End read(RecordReader.ByteSource body) {
-            RecordReader.End end =
-                    reader.read(body, command.format(), command.gzip(), FeedLimits.BODY_INFLATED_BYTES_MAX, this);
+            RecordReader.End end = reader.read(
+                    (into, offset, length) -> {
+                        if (clock.millis() > giveUpAtMillis) {
+                            stoppedBy = End.TOO_SLOW;
+                            throw new RecordReader.BrokenOff("too slow");
+                        }
+                        return body.read(into, offset, length);
+                    },
+                    command.format(),
+                    command.gzip(),
+                    FeedLimits.BODY_INFLATED_BYTES_MAX,
+                    this);
             End result = switch (end) {
                 case COMPLETE -> End.COMPLETE;
                 case STOPPED_BY_SINK -> stoppedBy == null ? End.MALFORMED : stoppedBy;
@@ -120,22 +131,21 @@ final class TakeInFeedService implements TakeInFeed {
                 case MALFORMED -> End.MALFORMED;
                 case BROKEN_OFF -> End.BROKEN_OFF;
             };
+            boolean full = false;
             for (int route = 0; route < byRoute.size(); route++) {
-                if (!send(route)) {
-                    return End.TOO_BUSY;
+                if (full) {
+                    forget(byRoute.get(route));
+                } else {
+                    full = !send(route);
                 }
             }
-            return result;
+            return full ? End.TOO_BUSY : result;
         }
 
         @Override
         public boolean take(int line, RawRecord raw, @Nullable Rejection malformed, RecordReader.Original original) {
             if (received == FeedLimits.RECORDS_PER_BATCH_MAX) {
                 stoppedBy = End.TOO_MANY_RECORDS;
-                return false;
-            }
-            if ((received & 0xFFF) == 0 && clock.millis() > giveUpAtMillis) {
-                stoppedBy = End.TOO_SLOW;
                 return false;
             }
             FeedRecord record = malformed == null ? rules.judge(raw) : null;
@@ -201,8 +211,21 @@ final class TakeInFeedService implements TakeInFeed {
             }
         }
 
+        /** Whether everything sent is durable; what is not is taken back before this ends. */
         private CompletionStage<Boolean> durable() {
-            return durable;
+            return durable.thenApply(all -> {
+                synchronized (lost) {
+                    forget(lost);
+                }
+                return all;
+            });
+        }
+
+        private boolean lose(List<FeedPack.Entry> entries) {
+            synchronized (lost) {
+                lost.addAll(entries);
+            }
+            return false;
         }
 
         private Answer answer(String state, End end) {
