@@ -236,7 +236,7 @@ class FeedsAcceptanceTest {
 
     @Test
     void places_in_the_maps_datums_land_where_they_are_on_earth() {
-        // People's Square by each datum; the shift of either is hundreds of metres.
+        // People's Square as maps of each datum give it, to some thirty metres; the shift of either is hundreds.
         Map<String, double[]> sent = Map.of(
                 "WGS84", new double[] {121.469170, 31.232690},
                 "GCJ02", new double[] {121.473701, 31.230742},
@@ -247,8 +247,8 @@ class FeedsAcceptanceTest {
                     feed("positions?wait=landed&crs=" + crs, Records.position(bike, NOW, place[0], place[1], "parked"));
             assertCounts(answer, 1, 0, 0);
             JsonNode at = track(bike).path("positions").get(0);
-            assertThat(at.path("lon").asDouble()).as(crs).isCloseTo(121.469170, within(2e-4));
-            assertThat(at.path("lat").asDouble()).as(crs).isCloseTo(31.232690, within(2e-4));
+            assertThat(at.path("lon").asDouble()).as(crs).isCloseTo(121.469170, within(4e-4));
+            assertThat(at.path("lat").asDouble()).as(crs).isCloseTo(31.232690, within(4e-4));
         });
         assertThat(feed("positions?crs=EPSG4326", "{}").code()).isEqualTo("feed.crs-unknown");
     }

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * A production profile does not run on the demo realm: its accounts are made by a script and printed on a screen. The demo
- * realm is told by its name or by the demo marker in its tokens, which {@code DemoTokens} looks for.
+ * A production profile does not run on the demo realm: its passwords are printed on a screen. The demo provider runs on
+ * this machine, so its address is refused at start; its tokens carry a mark, which {@code CurrentCaller} refuses.
  */
 @ApplicationScoped
 public class ProductionCheck {

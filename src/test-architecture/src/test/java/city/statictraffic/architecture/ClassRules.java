@@ -52,7 +52,8 @@ final class ClassRules {
     private static final Set<String> SOURCES_OF_TIME_AND_CHANCE = Set.of("city.statictraffic.platform.Sources");
 
     /** Out-ports, or methods of them, that answer from memory and are therefore allowed to answer at once. */
-    private static final Set<String> PURE_LOOKUPS = Set.of("Districts", "FleetSettings", "FeedPacks.routes", "RejectionTexts");
+    private static final Set<String> PURE_LOOKUPS =
+            Set.of("Districts", "FleetSettings", "FeedPacks.routes", "RejectionTexts");
 
     /** Out-ports of bulk work: called on a worker thread that may block, never on an event loop (ADR 0004). */
     private static final Set<String> WORKER_PORTS =

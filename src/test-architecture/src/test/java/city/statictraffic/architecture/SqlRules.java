@@ -40,9 +40,15 @@ final class SqlRules {
     static final RepositoryRule MIGRATION_NAMES = new RepositoryRule(
             "a migration is named <schema>_V001__words_apart.sql and its number is used once in its schema",
             Repository.of(
-                    Tracked.text("adapters/persistence-postgres/src/main/resources/db/bike_fleet/bike_fleet_V001__bikes.sql", ""),
-                    Tracked.text("adapters/persistence-postgres/src/main/resources/db/bike_fleet/bike_fleet_V002__rides.sql", ""),
-                    Tracked.text("adapters/persistence-postgres/src/main/resources/db/bike_fleet/bike_fleet_V002__locks.sql", ""),
+                    Tracked.text(
+                            "adapters/persistence-postgres/src/main/resources/db/bike_fleet/bike_fleet_V001__bikes.sql",
+                            ""),
+                    Tracked.text(
+                            "adapters/persistence-postgres/src/main/resources/db/bike_fleet/bike_fleet_V002__rides.sql",
+                            ""),
+                    Tracked.text(
+                            "adapters/persistence-postgres/src/main/resources/db/bike_fleet/bike_fleet_V002__locks.sql",
+                            ""),
                     Tracked.text("adapters/persistence-postgres/src/main/resources/db/bike_fleet/V001__more.sql", "")),
             Set.of(
                     "adapters/persistence-postgres/src/main/resources/db/bike_fleet/bike_fleet_V002__rides.sql",
@@ -56,7 +62,8 @@ final class SqlRules {
                     }
                     findings.subject();
                     var folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
-                    var schema = folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1, folder.length() - 1);
+                    var schema =
+                            folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1, folder.length() - 1);
                     if (!file.name().matches(schema + "_V\\d{3}__[a-z0-9_]+\\.sql")) {
                         findings.fault(file.path(), "is not named <schema>_V001__words_apart.sql");
                     } else if (!seen.add(folder + file.name().substring(0, schema.length() + 5))) {

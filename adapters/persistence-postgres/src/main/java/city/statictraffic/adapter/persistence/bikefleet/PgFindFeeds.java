@@ -47,10 +47,7 @@ public class PgFindFeeds implements FindFeeds {
                             default -> "false";
                         }));
         Cursors.read(cursor, OffsetDateTime::parse, UUID::fromString)
-                .ifPresent(keys -> where.and(
-                        "(b.received_at, b.batch_id) < (?, ?)",
-                        keys.get(0),
-                        keys.get(1)));
+                .ifPresent(keys -> where.and("(b.received_at, b.batch_id) < (?, ?)", keys.get(0), keys.get(1)));
         return pool.preparedQuery("SELECT " + PgFeedBatches.COLUMNS
                         + " FROM bike_fleet.feed_batch b JOIN bike_fleet.operator o USING (operator_no)" + where
                         + " ORDER BY b.received_at DESC, b.batch_id DESC LIMIT " + (limit + 1))

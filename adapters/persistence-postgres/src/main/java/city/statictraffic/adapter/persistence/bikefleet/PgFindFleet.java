@@ -166,8 +166,7 @@ public class PgFindFleet implements FindFleet {
         return ifVisible(scope, id, new Page<HistoryLine>(List.of(), Optional.empty()), () -> {
             var where = new Where().and("operator_id = ? AND bike_id = ?", id.operatorId(), id.number());
             Cursors.read(cursor, OffsetDateTime::parse, Long::valueOf)
-                    .ifPresent(keys -> where.and(
-                            "(at, id) < (?, ?)", keys.get(0), keys.get(1)));
+                    .ifPresent(keys -> where.and("(at, id) < (?, ?)", keys.get(0), keys.get(1)));
             return pool.preparedQuery("SELECT at, kind, actor, lon, lat, detail, id FROM bike_fleet.bike_history"
                             + where + " ORDER BY at DESC, id DESC LIMIT " + (limit + 1))
                     .execute(where.values())

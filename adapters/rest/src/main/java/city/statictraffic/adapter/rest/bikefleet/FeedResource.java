@@ -166,7 +166,8 @@ public class FeedResource {
     }
 
     private static boolean gzip(Optional<String> encoding) {
-        return switch (encoding.map(value -> value.trim().toLowerCase(Locale.ROOT)).orElse("identity")) {
+        return switch (encoding.map(value -> value.trim().toLowerCase(Locale.ROOT))
+                .orElse("identity")) {
             case "identity" -> false;
             case "gzip" -> true;
             default -> throw ProblemException.of(415, "feed.encoding-unknown");
