@@ -48,7 +48,7 @@ function installWhenStale() {
         !entry.peer &&
         present[path]?.version !== entry.version,
     );
-  if (stale) npm('ci', '--no-audit', '--no-fund');
+  if (stale) npm('install', '--no-save', '--no-audit', '--no-fund');
 }
 
 function stampOfSources() {

@@ -91,7 +91,7 @@ maven_tests() {
 # npm keeps a copy of the lock file it installed from; newer than the lock file, it says that nothing changed.
 web_dependencies() {
     [[ $WEB/node_modules/.package-lock.json -nt $WEB/package-lock.json ]] ||
-        (cd "$WEB" && logged npm-ci npm ci --no-audit --no-fund)
+        (cd "$WEB" && logged npm-install npm install --no-save --no-audit --no-fund)
 }
 
 # The whole-system tests find the identity provider in the cache. In a subshell, because it ends the script if it fails.
