@@ -34,6 +34,7 @@ public class TraceFilter {
         String id = idOf(context.request());
         context.put(KEY, id);
         context.response().putHeader(HEADER, id);
+        context.addHeadersEndHandler(answered -> dropRest(context.request()));
         if (tooLarge(context)) {
             context.response()
                     .putHeader("Connection", "close")
@@ -46,6 +47,13 @@ public class TraceFilter {
                     .end();
         } else {
             context.next();
+        }
+    }
+
+    /** Whoever is answered before the end of the body may go on sending: nobody reads that, so nobody may collect it. */
+    private static void dropRest(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.handler(dropped -> {});
         }
     }
 

@@ -93,7 +93,7 @@ final class TakeInFeedService implements TakeInFeed {
         private final List<RejectedLine> rejections = new ArrayList<>();
         private final long giveUpAtMillis;
         private CompletionStage<Boolean> durable = Stages.done(true);
-        private final List<FeedPack.Entry> lost = new ArrayList<>();
+        private final List<Sent> lost = new ArrayList<>();
         private int received;
         private int rejected;
         private int lastLine;
@@ -134,7 +134,7 @@ final class TakeInFeedService implements TakeInFeed {
             boolean full = false;
             for (int route = 0; route < byRoute.size(); route++) {
                 if (full) {
-                    forget(byRoute.get(route));
+                    forget(Sent.of(byRoute.get(route)));
                 } else {
                     full = !send(route);
                 }
@@ -188,11 +188,12 @@ final class TakeInFeedService implements TakeInFeed {
             try {
                 CompletionStage<Void> appended = packs.append(
                         new FeedPack(batchId, command.operatorId(), command.kind(), receivedAtMicros, entries), route);
+                Sent sent = Sent.of(entries);
                 durable = durable.thenCombine(
-                        appended.handle((ignored, failure) -> failure == null), Boolean::logicalAnd);
+                        appended.handle((ignored, failure) -> failure == null || lose(sent)), Boolean::logicalAnd);
             } catch (FeedPacks.Overloaded full) {
                 // Not durable, so not received: the sender resends from the line before.
-                forget(entries);
+                forget(Sent.of(entries));
                 entries.clear();
                 return false;
             }
@@ -201,13 +202,11 @@ final class TakeInFeedService implements TakeInFeed {
         }
 
         /** Takes back the counts of entries that found no room. */
-        private void forget(List<FeedPack.Entry> entries) {
-            received -= entries.size();
-            for (FeedPack.Entry entry : entries) {
-                if (entry instanceof FeedPack.Rejected) {
-                    rejected--;
-                }
-                lastLine = Math.min(lastLine, entry.line() - 1);
+        private void forget(Sent sent) {
+            if (sent.entries() > 0) {
+                received -= sent.entries();
+                rejected -= sent.rejected();
+                lastLine = Math.min(lastLine, sent.firstLine() - 1);
             }
         }
 
@@ -215,15 +214,15 @@ final class TakeInFeedService implements TakeInFeed {
         private CompletionStage<Boolean> durable() {
             return durable.thenApply(all -> {
                 synchronized (lost) {
-                    forget(lost);
+                    lost.forEach(this::forget);
                 }
                 return all;
             });
         }
 
-        private boolean lose(List<FeedPack.Entry> entries) {
+        private boolean lose(Sent sent) {
             synchronized (lost) {
-                lost.addAll(entries);
+                lost.add(sent);
             }
             return false;
         }
@@ -264,6 +263,19 @@ final class TakeInFeedService implements TakeInFeed {
                     listed,
                     batch.rejected() > listed.size(),
                     lastLine));
+        }
+    }
+
+    /** What a pack came to, kept until it is known to be durable. */
+    private record Sent(int firstLine, int entries, int rejected) {
+        private static Sent of(List<FeedPack.Entry> entries) {
+            int rejected = 0;
+            for (FeedPack.Entry entry : entries) {
+                if (entry instanceof FeedPack.Rejected) {
+                    rejected++;
+                }
+            }
+            return new Sent(entries.isEmpty() ? 0 : entries.getFirst().line(), entries.size(), rejected);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.adapter.feedjson;
+
+import org.jspecify.annotations.NullMarked;
