@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** {@code bike_latest}, written by COPY into a stage and one upsert; an older position never replaces a later one. */
@@ -96,7 +97,8 @@ public class PgLatestPositions implements LatestPositions {
                 try (PreparedStatement update = connection.prepareStatement(
                         "UPDATE bike_fleet.feed_progress SET folded_offset = greatest(folded_offset, ?)"
                                 + " WHERE partition = ?")) {
-                    for (var entry : foldedOffsets.entrySet()) {
+                    // Sorted as landing locks these rows, so that the two never wait for each other in a circle.
+                    for (var entry : new TreeMap<>(foldedOffsets).entrySet()) {
                         update.setLong(1, entry.getValue());
                         update.setInt(2, entry.getKey());
                         update.addBatch();

@@ -3,9 +3,9 @@ package city.statictraffic.adapter.rest.problem;
 import city.statictraffic.adapter.rest.TraceFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
@@ -41,7 +41,6 @@ public class ProblemMapper {
     @ServerExceptionMapper({
         UnauthorizedException.class,
         AuthenticationFailedException.class,
-        AuthenticationRedirectException.class,
         AuthenticationCompletionException.class
     })
     public Response unauthorized(SecurityException failure, RoutingContext context) {
@@ -53,7 +52,8 @@ public class ProblemMapper {
         return answer(ProblemException.of(403, "request.forbidden"), context);
     }
 
-    @ServerExceptionMapper
+    /** The second class is named because the framework answers it with an empty body otherwise. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException failure, RoutingContext context) {
         String pointer = failure instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
