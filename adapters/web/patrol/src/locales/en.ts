@@ -131,6 +131,7 @@ export default {
     'in-yard': 'On the books of a yard',
     'awaiting-transport': 'Taken in, waiting to be fetched',
     'in-yard-elsewhere': 'On the books of a yard, but seen elsewhere',
+    'reported-elsewhere': 'Its operator says it stands far away',
     'too-far-too-soon': 'The same number was seen too far away too recently',
     'code-differs': 'The code differs from the filed one',
     'several-operators': "Several operators' rules fit this code",

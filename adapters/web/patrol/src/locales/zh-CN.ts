@@ -126,6 +126,7 @@ export default {
     'in-yard': '登记为在库车辆',
     'awaiting-transport': '已登记入场，等待清运',
     'in-yard-elsewhere': '登记为在库车辆，却出现在别处',
+    'reported-elsewhere': '企业上报的停放位置在相距很远的地方',
     'too-far-too-soon': '同一编号短时间内出现在相距很远的地方',
     'code-differs': '二维码与备案的不一致',
     'several-operators': '有多家企业的规则与此码相符',

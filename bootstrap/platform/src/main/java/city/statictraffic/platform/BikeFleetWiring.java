@@ -7,17 +7,20 @@ import city.statictraffic.bikefleet.application.livemap.LiveFleet;
 import city.statictraffic.bikefleet.application.port.Bikes;
 import city.statictraffic.bikefleet.application.port.FeedBatches;
 import city.statictraffic.bikefleet.application.port.FeedPacks;
+import city.statictraffic.bikefleet.application.port.FeedRetention;
 import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.application.port.QrUrlRules;
 import city.statictraffic.bikefleet.application.port.RecordReader;
 import city.statictraffic.bikefleet.application.reactions.WhenBikeTakenInThenImpound;
 import city.statictraffic.bikefleet.application.reactions.WhenIntakeUndoneThenRelease;
 import city.statictraffic.bikefleet.application.reactions.WhenScanRecordedThenTellHistory;
+import city.statictraffic.bikefleet.application.retention.ForgetOldFacts;
 import city.statictraffic.bikefleet.application.settings.ChangeQrUrlRule;
 import city.statictraffic.kernel.access.AuditTrail;
 import city.statictraffic.kernel.application.UnitOfWork;
 import city.statictraffic.kernel.event.Outbox;
 import city.statictraffic.kernel.id.IdSource;
+import city.statictraffic.kernel.time.CityCalendar;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -63,6 +66,12 @@ public class BikeFleetWiring {
     @Singleton
     ChangeQrUrlRule changeQrUrlRule(BikeFleet context) {
         return context.changeQrUrlRule();
+    }
+
+    @Produces
+    @Singleton
+    ForgetOldFacts forgetOldFacts(FleetSettings settings, FeedRetention retention, InstantSource clock) {
+        return new ForgetOldFacts(settings, retention, clock, CityCalendar.SHANGHAI);
     }
 
     @Produces

@@ -13,6 +13,7 @@ import city.statictraffic.patrolimpound.application.notices.ReadNotice;
 import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
 import city.statictraffic.patrolimpound.application.port.EvidenceStore;
 import city.statictraffic.patrolimpound.application.port.Filings;
+import city.statictraffic.patrolimpound.application.port.FleetSightings;
 import city.statictraffic.patrolimpound.application.port.Intakes;
 import city.statictraffic.patrolimpound.application.port.Notices;
 import city.statictraffic.patrolimpound.application.port.Ports;
@@ -22,6 +23,7 @@ import city.statictraffic.patrolimpound.application.port.Yards;
 import city.statictraffic.patrolimpound.application.queries.FilingIndexSource;
 import city.statictraffic.patrolimpound.application.queries.ReadFilingIndex;
 import city.statictraffic.patrolimpound.application.reactions.WhenBikesFiledThenKnowThem;
+import city.statictraffic.patrolimpound.application.reactions.WhenBikesSeenThenKnowWhere;
 import city.statictraffic.patrolimpound.application.reactions.WhenQrUrlRuleChangedThenKnowIt;
 import city.statictraffic.patrolimpound.application.recordscan.RecordScan;
 import city.statictraffic.patrolimpound.application.takein.TakeIn;
@@ -70,6 +72,7 @@ public class PatrolImpoundWiring {
             Intakes intakes,
             Yards yards,
             Filings filings,
+            FleetSightings fleetSightings,
             QrRuleBook ruleBook,
             Notices notices,
             EvidenceIndex evidenceIndex,
@@ -83,6 +86,7 @@ public class PatrolImpoundWiring {
                 intakes,
                 yards,
                 filings,
+                fleetSightings,
                 ruleBook,
                 notices,
                 evidenceIndex,
@@ -145,6 +149,12 @@ public class PatrolImpoundWiring {
     @Singleton
     WhenBikesFiledThenKnowThem whenBikesFiled(PatrolImpound context) {
         return context.whenBikesFiledThenKnowThem();
+    }
+
+    @Produces
+    @Singleton
+    WhenBikesSeenThenKnowWhere whenBikesSeen(PatrolImpound context) {
+        return context.whenBikesSeenThenKnowWhere();
     }
 
     @Produces

@@ -72,6 +72,29 @@ class LiveFleetTest {
         assertThat(fleet.takeUnsaved()).isEqualTo(taken);
     }
 
+    @Test
+    void others_hear_of_a_standing_bike_when_it_moved_or_after_a_while_and_never_of_a_riding_one() {
+        var fleet = new LiveFleet();
+        assertThat(heard(fleet, 0, 121.47, OperationalState.PARKED)).isTrue();
+        assertThat(heard(fleet, 60, 121.4701, OperationalState.PARKED)).isFalse();
+        assertThat(heard(fleet, 120, 121.49, OperationalState.RIDING)).isFalse();
+        assertThat(heard(fleet, 180, 121.49, OperationalState.PARKED)).isTrue();
+        assertThat(heard(fleet, 240, 121.49, OperationalState.PARKED)).isFalse();
+        assertThat(heard(fleet, 180 + 15 * 60, 121.49, OperationalState.PARKED)).isTrue();
+    }
+
+    private static boolean heard(LiveFleet fleet, int second, double lon, OperationalState state) {
+        fleet.fold(
+                List.of(new LatestPosition(
+                        "operator-a",
+                        new FeedRecord.Position("JQ1", second * 1_000_000L, (int) (lon * 1e7), 312300000, state, -1),
+                        "310101")),
+                false);
+        List<LatestPosition> untold = fleet.untold(fleet.takeUnsaved());
+        fleet.told(untold);
+        return !untold.isEmpty();
+    }
+
     private static String picture(List<LatestPosition> positions) {
         var fleet = new LiveFleet();
         for (LatestPosition each : positions) {

@@ -7,6 +7,7 @@ import city.statictraffic.patrolimpound.application.port.Ports;
 import city.statictraffic.patrolimpound.application.queries.FilingIndexSource;
 import city.statictraffic.patrolimpound.application.queries.ReadFilingIndex;
 import city.statictraffic.patrolimpound.application.reactions.WhenBikesFiledThenKnowThem;
+import city.statictraffic.patrolimpound.application.reactions.WhenBikesSeenThenKnowWhere;
 import city.statictraffic.patrolimpound.application.reactions.WhenQrUrlRuleChangedThenKnowIt;
 import city.statictraffic.patrolimpound.application.recordscan.RecordScan;
 import city.statictraffic.patrolimpound.application.takein.TakeIn;
@@ -65,6 +66,11 @@ public final class PatrolImpound {
     /** 备案变化 */
     public WhenBikesFiledThenKnowThem whenBikesFiledThenKnowThem() {
         return new WhenBikesFiledThenKnowThem(ports.filings());
+    }
+
+    /** 车辆所在变化 */
+    public WhenBikesSeenThenKnowWhere whenBikesSeenThenKnowWhere() {
+        return new WhenBikesSeenThenKnowWhere(ports.fleetSightings());
     }
 
     /** 解析规则变化 */

@@ -2,6 +2,7 @@ package city.statictraffic.patrolimpound;
 
 import city.statictraffic.patrolimpound.contract.EvidenceIndexContract;
 import city.statictraffic.patrolimpound.contract.FilingsContract;
+import city.statictraffic.patrolimpound.contract.FleetSightingsContract;
 import city.statictraffic.patrolimpound.contract.IntakesContract;
 import city.statictraffic.patrolimpound.contract.ListsContract;
 import city.statictraffic.patrolimpound.contract.NoticesContract;
@@ -36,6 +37,16 @@ class InMemoryPortsTest {
 
     @Nested
     class Filings extends FilingsContract {
+        private final World world = new InMemoryWorld();
+
+        @Override
+        protected World world() {
+            return world;
+        }
+    }
+
+    @Nested
+    class FleetSightings extends FleetSightingsContract {
         private final World world = new InMemoryWorld();
 
         @Override

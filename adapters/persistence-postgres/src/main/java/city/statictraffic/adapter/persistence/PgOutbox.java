@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -21,11 +24,13 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class PgOutbox implements Outbox {
     public static final int BUCKETS = 16;
+    private static final String INSERT_BY_JDBC =
+            "INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)";
     static final String INSERT = "INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)"
             + " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
-    /** One row, for those who write it with their own connection. */
-    public record Row(UUID eventId, int bucket, String topic, String aggregateId, String type, String payload) {}
+    private record Row(UUID eventId, int bucket, String topic, String aggregateId, String type, String payload) {}
 
     private final PgSessions sessions;
     private final ObjectMapper json;
@@ -53,8 +58,24 @@ public class PgOutbox implements Outbox {
         return insert(row(event, topic));
     }
 
-    public Row row(IntegrationEvent event) {
-        return row(event, topicOf(event));
+    /** Appends within the transaction of a connection, for those who land or save many rows at once. */
+    public void append(Connection connection, List<? extends IntegrationEvent> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_BY_JDBC)) {
+            for (IntegrationEvent event : events) {
+                Row row = row(event, topicOf(event));
+                insert.setObject(1, row.eventId());
+                insert.setInt(2, row.bucket());
+                insert.setString(3, row.topic());
+                insert.setString(4, row.aggregateId());
+                insert.setString(5, row.type());
+                insert.setString(6, row.payload());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     private Row row(IntegrationEvent event, String topic) {

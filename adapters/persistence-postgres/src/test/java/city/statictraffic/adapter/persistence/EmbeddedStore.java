@@ -117,6 +117,10 @@ public final class EmbeddedStore {
         return new PgOutbox(sessions, json, UuidV7.from(clock, new SplittableRandom()), clock);
     }
 
+    public DataSource source() {
+        return source;
+    }
+
     public Pool pool() {
         return pool;
     }

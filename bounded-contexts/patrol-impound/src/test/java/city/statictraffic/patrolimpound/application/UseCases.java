@@ -47,6 +47,7 @@ final class UseCases {
                     world.intakes(),
                     world.yards(),
                     world.filings(),
+                    world.fleetSightings(),
                     world.ruleBook(),
                     world.notices(),
                     world.evidenceIndex(),

@@ -2,6 +2,7 @@ package city.statictraffic.adapter.messaging.bikefleet;
 
 import city.statictraffic.adapter.messaging.KafkaAccess;
 import city.statictraffic.bikefleet.application.livemap.LiveFleet;
+import city.statictraffic.bikefleet.application.livemap.SeenNews;
 import city.statictraffic.bikefleet.application.port.Districts;
 import city.statictraffic.bikefleet.application.port.FeedLanding;
 import city.statictraffic.bikefleet.application.port.FeedLanding.Placed;
@@ -16,6 +17,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,18 +59,26 @@ public class FeedLander {
     private final LiveFleet fleet;
     private final LatestPositions latest;
     private final Districts districts;
+    private final InstantSource clock;
     private final Map<Integer, Long> foldedOffsets = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final ScheduledExecutorService saver = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("fleet-saver").factory());
     private volatile boolean running;
 
-    FeedLander(KafkaAccess access, FeedLanding landing, LiveFleet fleet, LatestPositions latest, Districts districts) {
+    FeedLander(
+            KafkaAccess access,
+            FeedLanding landing,
+            LiveFleet fleet,
+            LatestPositions latest,
+            Districts districts,
+            InstantSource clock) {
         this.access = access;
         this.landing = landing;
         this.fleet = fleet;
         this.latest = latest;
         this.districts = districts;
+        this.clock = clock;
     }
 
     void start(@Observes @Priority(LATE) StartupEvent event) {
@@ -158,8 +168,10 @@ public class FeedLander {
             if (unsaved.isEmpty() && offsets.isEmpty()) {
                 return;
             }
+            List<LatestPosition> untold = fleet.untold(unsaved);
             try {
-                latest.save(unsaved, offsets);
+                latest.save(unsaved, offsets, SeenNews.of(untold, clock.instant()));
+                fleet.told(untold);
             } catch (RuntimeException broken) {
                 fleet.stillUnsaved(unsaved);
                 throw broken;
@@ -199,8 +211,9 @@ public class FeedLander {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             Map<Integer, Long> folded = latest.foldedOffsets();
+            Map<Integer, Long> landed = landing.nextOffsets();
             for (TopicPartition partition : partitions) {
-                long next = landing.nextOffset(partition.partition());
+                long next = landed.getOrDefault(partition.partition(), 0L);
                 long known = Math.max(
                         folded.getOrDefault(partition.partition(), 0L),
                         foldedOffsets.getOrDefault(partition.partition(), 0L));

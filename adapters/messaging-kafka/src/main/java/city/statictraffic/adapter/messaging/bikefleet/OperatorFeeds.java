@@ -3,6 +3,7 @@ package city.statictraffic.adapter.messaging.bikefleet;
 import city.statictraffic.adapter.messaging.KafkaAccess;
 import city.statictraffic.bikefleet.application.feeds.FeedLimits;
 import city.statictraffic.bikefleet.application.feeds.TakeInFeed;
+import city.statictraffic.bikefleet.application.port.FeedBacklog;
 import city.statictraffic.bikefleet.application.port.FeedBatches.Channel;
 import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.application.port.RecordReader;
@@ -21,10 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -32,6 +35,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
@@ -53,6 +57,7 @@ public class OperatorFeeds {
     private final TakeInFeed takeInFeed;
     private final FleetSettings settings;
     private final RejectionTexts texts;
+    private final FeedBacklog backlog;
     private final ObjectMapper json;
     private volatile boolean running;
     private Thread thread = new Thread();
@@ -62,11 +67,13 @@ public class OperatorFeeds {
             TakeInFeed takeInFeed,
             FleetSettings settings,
             RejectionTexts texts,
+            FeedBacklog backlog,
             ObjectMapper json) {
         this.access = access;
         this.takeInFeed = takeInFeed;
         this.settings = settings;
         this.texts = texts;
+        this.backlog = backlog;
         this.json = json;
     }
 
@@ -89,15 +96,25 @@ public class OperatorFeeds {
                     var producer = new KafkaProducer<String, byte[]>(access.producer())) {
                 consumer.subscribe(TOPIC);
                 while (running) {
+                    // Behind with landing, what operators send waits in their own topics.
+                    if (backlog.packsWaiting() > FeedLimits.PACKS_WAITING_MAX) {
+                        consumer.pause(consumer.assignment());
+                    } else {
+                        consumer.resume(consumer.paused());
+                    }
+                    var verdicts = new ArrayList<Future<RecordMetadata>>();
                     for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                        answer(producer, record);
+                        answer(producer, record).ifPresent(verdicts::add);
                     }
                     producer.flush();
+                    for (Future<RecordMetadata> verdict : verdicts) {
+                        verdict.get();
+                    }
                     consumer.commitSync();
                 }
             } catch (InterruptException stopping) {
                 return;
-            } catch (RuntimeException | JsonProcessingException broken) {
+            } catch (RuntimeException | JsonProcessingException | ExecutionException broken) {
                 LOG.warnf("operators' topics wait: %s", broken.getMessage());
                 pause();
             } catch (InterruptedException stopping) {
@@ -107,12 +124,13 @@ public class OperatorFeeds {
         }
     }
 
-    private void answer(KafkaProducer<String, byte[]> producer, ConsumerRecord<String, byte[]> record)
+    private Optional<Future<RecordMetadata>> answer(
+            KafkaProducer<String, byte[]> producer, ConsumerRecord<String, byte[]> record)
             throws JsonProcessingException, InterruptedException {
         Matcher topic = TOPIC.matcher(record.topic());
         if (!topic.matches() || settings.findOperator(topic.group(1)).isEmpty()) {
             LOG.warnf("a message on %s belongs to no operator", record.topic());
-            return;
+            return Optional.empty();
         }
         String operatorId = topic.group(1);
         ObjectNode verdict = verdict(operatorId, record);
@@ -120,8 +138,8 @@ public class OperatorFeeds {
         verdict.put("partition", record.partition());
         verdict.put("offset", record.offset());
         header(record, "batch-id").ifPresent(id -> verdict.put("senderBatchId", id));
-        producer.send(new ProducerRecord<>(
-                "operator." + operatorId + ".feeds.verdicts", record.key(), json.writeValueAsBytes(verdict)));
+        return Optional.of(producer.send(new ProducerRecord<>(
+                "operator." + operatorId + ".feeds.verdicts", record.key(), json.writeValueAsBytes(verdict))));
     }
 
     private ObjectNode verdict(String operatorId, ConsumerRecord<String, byte[]> record) throws InterruptedException {

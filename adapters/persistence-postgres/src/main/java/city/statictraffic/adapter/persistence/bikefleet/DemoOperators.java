@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -68,12 +69,10 @@ public class DemoOperators {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(
-                            "INSERT INTO bike_fleet.operator (operator_no, operator_id, name, name_en, color, hosts, template,"
-                                    + " id_characters, id_length_min, id_length_max, silence_minutes, history_import)"
-                                    + " VALUES (?, ?, ?, ?, ?, ?, ?, 'A-Z0-9', 1, 16, ?, ?) ON CONFLICT DO NOTHING");
-                    PreparedStatement tell = connection.prepareStatement(
-                            "INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)"
-                                    + " VALUES (?, ?, ?, ?, ?, ?)")) {
+                    "INSERT INTO bike_fleet.operator (operator_no, operator_id, name, name_en, color, hosts, template,"
+                            + " id_characters, id_length_min, id_length_max, silence_minutes, history_import)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, 'A-Z0-9', 1, 16, ?, ?) ON CONFLICT DO NOTHING")) {
+                var rules = new ArrayList<QrUrlRuleChanged>();
                 for (Made made : MADE) {
                     insert.setInt(1, made.number());
                     insert.setString(2, made.id());
@@ -85,23 +84,20 @@ public class DemoOperators {
                     insert.setInt(8, made.silenceMinutes());
                     insert.setBoolean(9, made.historyImport());
                     if (insert.executeUpdate() == 1) {
-                        tell(tell, made);
+                        rules.add(new QrUrlRuleChanged(
+                                made.id(),
+                                made.name(),
+                                clock.instant(),
+                                List.of(made.host()),
+                                made.template(),
+                                "A-Z0-9",
+                                1,
+                                16));
                     }
                 }
+                outbox.append(connection, rules);
             }
             connection.commit();
         }
-    }
-
-    private void tell(PreparedStatement statement, Made made) throws SQLException {
-        PgOutbox.Row row = outbox.row(new QrUrlRuleChanged(
-                made.id(), made.name(), clock.instant(), List.of(made.host()), made.template(), "A-Z0-9", 1, 16));
-        statement.setObject(1, row.eventId());
-        statement.setInt(2, row.bucket());
-        statement.setString(3, row.topic());
-        statement.setString(4, row.aggregateId());
-        statement.setString(5, row.type());
-        statement.setString(6, row.payload());
-        statement.executeUpdate();
     }
 }

@@ -51,14 +51,16 @@ public class PgFeedLanding implements FeedLanding {
     }
 
     @Override
-    public long nextOffset(int partition) {
+    public Map<Integer, Long> nextOffsets() {
+        var offsets = new HashMap<Integer, Long>();
         try (Connection connection = source.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT next_offset FROM bike_fleet.feed_progress WHERE partition = ?")) {
-            query.setInt(1, partition);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT partition, next_offset FROM bike_fleet.feed_progress");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                offsets.put(rows.getInt(1), rows.getLong(2));
             }
+            return offsets;
         } catch (SQLException broken) {
             throw new IllegalStateException("the landing progress cannot be read", broken);
         }

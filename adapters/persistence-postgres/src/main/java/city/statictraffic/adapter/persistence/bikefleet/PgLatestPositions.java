@@ -1,10 +1,12 @@
 package city.statictraffic.adapter.persistence.bikefleet;
 
+import city.statictraffic.adapter.persistence.PgOutbox;
 import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.application.port.LatestPosition;
 import city.statictraffic.bikefleet.application.port.LatestPositions;
 import city.statictraffic.bikefleet.domain.feed.FeedRecord;
 import city.statictraffic.bikefleet.domain.feed.OperationalState;
+import city.statictraffic.bikefleet.events.BikesSeen;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -15,6 +17,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -26,10 +29,12 @@ public class PgLatestPositions implements LatestPositions {
 
     private final AgroalDataSource source;
     private final FleetSettings settings;
+    private final PgOutbox outbox;
 
-    PgLatestPositions(AgroalDataSource source, FleetSettings settings) {
+    PgLatestPositions(AgroalDataSource source, FleetSettings settings, PgOutbox outbox) {
         this.source = source;
         this.settings = settings;
+        this.outbox = outbox;
     }
 
     @Override
@@ -68,7 +73,7 @@ public class PgLatestPositions implements LatestPositions {
     }
 
     @Override
-    public void save(Collection<LatestPosition> positions, Map<Integer, Long> foldedOffsets) {
+    public void save(Collection<LatestPosition> positions, Map<Integer, Long> foldedOffsets, List<BikesSeen> news) {
         var copy = new CopyBuffer();
         for (LatestPosition each : positions) {
             FeedRecord.Position position = each.position();
@@ -105,6 +110,7 @@ public class PgLatestPositions implements LatestPositions {
                     }
                     update.executeBatch();
                 }
+                outbox.append(connection, news);
                 connection.commit();
             } catch (SQLException | RuntimeException failure) {
                 connection.rollback();

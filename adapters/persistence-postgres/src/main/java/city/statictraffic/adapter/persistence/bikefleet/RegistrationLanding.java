@@ -276,31 +276,16 @@ final class RegistrationLanding {
     }
 
     private void publish(Connection connection, Map<String, List<BikesFiled.FiledBike>> filed) throws SQLException {
-        if (filed.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")) {
-            for (var entry : filed.entrySet()) {
-                List<BikesFiled.FiledBike> bikes = entry.getValue();
-                for (int from = 0; from < bikes.size(); from += BikesFiled.BIKES_MAX) {
-                    var event = new BikesFiled(
-                            entry.getKey(),
-                            clock.instant(),
-                            bikes.subList(from, Math.min(bikes.size(), from + BikesFiled.BIKES_MAX)));
-                    PgOutbox.Row row = outbox.row(event);
-                    insert.setObject(1, row.eventId());
-                    insert.setInt(2, row.bucket());
-                    insert.setString(3, row.topic());
-                    insert.setString(4, row.aggregateId());
-                    insert.setString(5, row.type());
-                    insert.setString(6, row.payload());
-                    insert.addBatch();
-                }
+        var events = new ArrayList<BikesFiled>();
+        filed.forEach((operatorId, bikes) -> {
+            for (int from = 0; from < bikes.size(); from += BikesFiled.BIKES_MAX) {
+                events.add(new BikesFiled(
+                        operatorId,
+                        clock.instant(),
+                        bikes.subList(from, Math.min(bikes.size(), from + BikesFiled.BIKES_MAX))));
             }
-            insert.executeBatch();
-        }
+        });
+        outbox.append(connection, events);
     }
 
     private static Instant instant(ResultSet rows, int column) throws SQLException {

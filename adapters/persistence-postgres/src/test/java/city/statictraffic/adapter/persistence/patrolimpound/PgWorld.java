@@ -5,6 +5,7 @@ import city.statictraffic.kernel.access.AuditTrail;
 import city.statictraffic.kernel.application.UnitOfWork;
 import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
 import city.statictraffic.patrolimpound.application.port.Filings;
+import city.statictraffic.patrolimpound.application.port.FleetSightings;
 import city.statictraffic.patrolimpound.application.port.Intakes;
 import city.statictraffic.patrolimpound.application.port.Notices;
 import city.statictraffic.patrolimpound.application.port.QrRuleBook;
@@ -26,6 +27,7 @@ final class PgWorld implements World {
                     IntakeRow.class,
                     YardRow.class,
                     FiledBikeRow.class,
+                    FleetSightingRow.class,
                     FilingKnowledgeRow.class,
                     QrRuleRow.class,
                     EvidenceRow.class,
@@ -62,6 +64,11 @@ final class PgWorld implements World {
     @Override
     public Filings filings() {
         return new PgFilings(STORE.sessions(), STORE.json());
+    }
+
+    @Override
+    public FleetSightings fleetSightings() {
+        return new PgFleetSightings(STORE.sessions(), STORE.json());
     }
 
     @Override

@@ -2,20 +2,28 @@ package city.statictraffic.adapter.rest.bikefleet;
 
 import city.statictraffic.adapter.rest.problem.ProblemException;
 import city.statictraffic.bikefleet.application.feeds.FeedLimits;
+import city.statictraffic.bikefleet.application.port.FeedBacklog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps one operator from taking the places of the others: so many requests at once, so many a minute. */
+/**
+ * Keeps one operator from taking the places of the others: so many requests at once, so many a minute. Keeps all of them
+ * from filling the log faster than it lands.
+ */
 @ApplicationScoped
 public class FeedThrottle {
     private static final long MINUTE_MILLIS = 60_000;
 
+    private static final int CATCHING_UP_SECONDS = 30;
+
+    private final FeedBacklog backlog;
     private final InstantSource clock;
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
-    FeedThrottle(InstantSource clock) {
+    FeedThrottle(FeedBacklog backlog, InstantSource clock) {
+        this.backlog = backlog;
         this.clock = clock;
     }
 
@@ -32,6 +40,9 @@ public class FeedThrottle {
     }
 
     Place enter(String operatorId) {
+        if (backlog.packsWaiting() > FeedLimits.PACKS_WAITING_MAX) {
+            throw ProblemException.of(429, "feed.landing-behind").retryAfter(CATCHING_UP_SECONDS);
+        }
         Window window = windows.computeIfAbsent(operatorId, ignored -> new Window());
         synchronized (window) {
             long now = clock.millis();

@@ -14,6 +14,9 @@ public final class FeedLimits {
     /** A body slower than this is given up, so that slow senders cannot hold all places. */
     public static final Duration BODY_AT_MOST = Duration.ofMinutes(3);
 
+    /** Landing so far behind takes minutes to catch up; until then nothing more is taken in. */
+    public static final int PACKS_WAITING_MAX = 20_000;
+
     static final int RECORDS_PER_PACK = 1_000;
 
     private FeedLimits() {}

@@ -4,6 +4,7 @@ import city.statictraffic.bikefleet.application.port.LatestPosition;
 import city.statictraffic.bikefleet.domain.feed.FeedRecord;
 import city.statictraffic.bikefleet.domain.feed.OperationalState;
 import city.statictraffic.kernel.access.DataScope;
+import city.statictraffic.kernel.geo.GeoPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,11 @@ public final class LiveFleet {
     public static final int CELL_ZOOM = 14;
     private static final int STATES = OperationalState.values().length;
     private static final int NOWHERE = -1;
+    /** Other contexts hear of a standing bike when it stands this far from where they last heard of it, or this later. */
+    private static final double TELL_METRES = 100;
+
+    private static final long TELL_AGAIN_MICROS = 15 * 60 * 1_000_000L;
+    private static final long NEVER = Long.MIN_VALUE;
 
     /** What a viewer asks for; empty sets mean all. Equal filters share their tiles. */
     public record Filter(DataScope scope, Set<String> operators, Set<OperationalState> states) {
@@ -62,11 +68,33 @@ public final class LiveFleet {
         private String districtCode;
         private long cell;
         private int indexInCell = NOWHERE;
+        private long toldAtMicros = NEVER;
+        private int toldLon;
+        private int toldLat;
 
         private Slot(String operatorId, String bikeId, String districtCode) {
             this.operatorId = operatorId;
             this.bikeId = bikeId;
             this.districtCode = districtCode;
+        }
+
+        private void told(FeedRecord.Position position) {
+            toldAtMicros = position.atMicros();
+            toldLon = position.lon();
+            toldLat = position.lat();
+        }
+
+        private boolean worthTelling(FeedRecord.Position position) {
+            if (position.state() != OperationalState.PARKED && position.state() != OperationalState.UNAVAILABLE) {
+                return false;
+            }
+            return toldAtMicros == NEVER
+                    || position.atMicros() - toldAtMicros >= TELL_AGAIN_MICROS
+                    || place(position.lon(), position.lat()).metresTo(place(toldLon, toldLat)) >= TELL_METRES;
+        }
+
+        private static GeoPoint place(int lon, int lat) {
+            return new GeoPoint(lon / FeedRecord.DEGREE_SCALE, lat / FeedRecord.DEGREE_SCALE);
         }
 
         private Dot dot() {
@@ -124,7 +152,9 @@ public final class LiveFleet {
                 move(slot, each);
                 changes++;
                 latestAtMicros = Math.max(latestAtMicros, position.atMicros());
-                if (!alreadySaved) {
+                if (alreadySaved) {
+                    slot.told(position);
+                } else {
                     unsaved.add(key);
                 }
             }
@@ -184,6 +214,32 @@ public final class LiveFleet {
         try {
             for (LatestPosition each : positions) {
                 unsaved.add(new Key(each.operatorId(), each.position().bikeId()));
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Those among these positions that other contexts should hear of. */
+    public List<LatestPosition> untold(List<LatestPosition> among) {
+        return read(() -> among.stream()
+                .filter(each -> {
+                    Slot slot =
+                            slots.get(new Key(each.operatorId(), each.position().bikeId()));
+                    return slot != null && slot.worthTelling(each.position());
+                })
+                .toList());
+    }
+
+    /** Other contexts have been told of these. */
+    public void told(List<LatestPosition> positions) {
+        lock.writeLock().lock();
+        try {
+            for (LatestPosition each : positions) {
+                Slot slot = slots.get(new Key(each.operatorId(), each.position().bikeId()));
+                if (slot != null) {
+                    slot.told(each.position());
+                }
             }
         } finally {
             lock.writeLock().unlock();

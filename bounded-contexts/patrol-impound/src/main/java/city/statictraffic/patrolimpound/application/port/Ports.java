@@ -13,6 +13,7 @@ public record Ports(
         Intakes intakes,
         Yards yards,
         Filings filings,
+        FleetSightings fleetSightings,
         QrRuleBook ruleBook,
         Notices notices,
         EvidenceIndex evidenceIndex,

@@ -46,6 +46,7 @@ public interface RecordScan {
                 ports.scans(),
                 ports.intakes(),
                 ports.filings(),
+                ports.fleetSightings(),
                 ports.ruleBook(),
                 ports.notices(),
                 ports.audit(),

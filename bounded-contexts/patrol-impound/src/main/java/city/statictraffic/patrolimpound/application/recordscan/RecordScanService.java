@@ -10,6 +10,7 @@ import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.kernel.event.Change;
 import city.statictraffic.kernel.id.IdSource;
 import city.statictraffic.patrolimpound.application.port.Filings;
+import city.statictraffic.patrolimpound.application.port.FleetSightings;
 import city.statictraffic.patrolimpound.application.port.Intakes;
 import city.statictraffic.patrolimpound.application.port.Notices;
 import city.statictraffic.patrolimpound.application.port.QrRuleBook;
@@ -43,6 +44,7 @@ final class RecordScanService implements RecordScan {
     private final Scans scans;
     private final Intakes intakes;
     private final Filings filings;
+    private final FleetSightings fleetSightings;
     private final QrRuleBook ruleBook;
     private final Notices notices;
     private final AuditTrail audit;
@@ -55,6 +57,7 @@ final class RecordScanService implements RecordScan {
             Scans scans,
             Intakes intakes,
             Filings filings,
+            FleetSightings fleetSightings,
             QrRuleBook ruleBook,
             Notices notices,
             AuditTrail audit,
@@ -65,6 +68,7 @@ final class RecordScanService implements RecordScan {
         this.scans = scans;
         this.intakes = intakes;
         this.filings = filings;
+        this.fleetSightings = fleetSightings;
         this.ruleBook = ruleBook;
         this.notices = notices;
         this.audit = audit;
@@ -106,25 +110,43 @@ final class RecordScanService implements RecordScan {
     private CompletionStage<ScanFacts> aboutBike(
             BikeId bike, Scan.Report report, ReadCode read, List<FiledBike> filed, Optional<Instant> asOf) {
         Instant at = report.scannedAt();
+        Instant from = at.minus(rules.settings().cloneWindow());
+        Instant to = at.plus(rules.settings().cloneWindow());
         return intakes.findCustody(bike)
-                .thenCompose(custody -> scans.listSightings(
-                                bike,
-                                at.minus(rules.settings().cloneWindow()),
-                                at.plus(rules.settings().cloneWindow()))
-                        .thenCompose(sightings -> scans.findLastSighting(bike, at)
-                                .thenApply(last -> new ScanFacts(
-                                        read, filed, custody, sightings, later(last, custody, at), asOf))));
+                .thenCompose(custody -> scans.listSightings(bike, from, to)
+                        .thenCompose(scanned -> fleetSightings
+                                .find(bike)
+                                .thenCompose(reported -> scans.findLastSighting(bike, at)
+                                        .thenApply(last -> new ScanFacts(
+                                                read,
+                                                filed,
+                                                custody,
+                                                Stream.concat(
+                                                                scanned.stream(),
+                                                                reported
+                                                                        .filter(seen -> !seen.at()
+                                                                                        .isBefore(from)
+                                                                                && !seen.at()
+                                                                                        .isAfter(to))
+                                                                        .stream())
+                                                        .toList(),
+                                                latest(Stream.of(
+                                                                last,
+                                                                reported,
+                                                                custody.flatMap(RecordScanService::takenFrom))
+                                                        .flatMap(Optional::stream)
+                                                        .filter(seen ->
+                                                                seen.at().isBefore(at))),
+                                                asOf)))));
     }
 
-    private static Optional<Sighting> later(Optional<Sighting> scan, Optional<Custody> custody, Instant before) {
-        Stream<Sighting> intake = custody.stream().flatMap(in -> {
-            Place place = in.takenFrom();
-            return place == null || !in.takenAt().isBefore(before)
-                    ? Stream.empty()
-                    : Stream.of(new Sighting(in.takenAt(), place, Sighting.INTAKE));
-        });
-        return Stream.concat(scan.stream(), intake)
-                .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);
+    private static Optional<Sighting> takenFrom(Custody custody) {
+        Place place = custody.takenFrom();
+        return place == null ? Optional.empty() : Optional.of(new Sighting(custody.takenAt(), place, Sighting.INTAKE));
+    }
+
+    private static Optional<Sighting> latest(Stream<Sighting> sightings) {
+        return sightings.reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);
     }
 
     private CompletionStage<Scan> commit(Command c, Change<Scan> change, Instant now) {

@@ -16,6 +16,8 @@ public enum Reason {
     IN_YARD_ELSEWHERE("in-yard-elsewhere"),
     /** Seen at two places too far apart for the time between. */
     TOO_FAR_TOO_SOON("too-far-too-soon"),
+    /** Its operator says that it stood too far away for the time between. */
+    REPORTED_ELSEWHERE("reported-elsewhere"),
     /** The code reads otherwise than the one the bike was filed with. */
     CODE_DIFFERS("code-differs"),
     /** Several operators' rules fit the code. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param filed the filed ones among the candidates of the code
  * @param custody of the bike the code stands for, if it is in stock
- * @param sightings other scans of that bike around the time of this one
+ * @param sightings other sightings of that bike around the time of this one
  * @param lastSeen its last sighting before this one, however long ago
  * @param filingKnowledgeAsOf the latest filing message this context has heard; empty before the first
  */

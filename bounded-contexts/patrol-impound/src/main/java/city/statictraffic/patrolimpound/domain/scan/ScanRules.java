@@ -79,8 +79,8 @@ public record ScanRules(ScanSettings settings) {
             reasons.add(stock.get());
             clone = stock.get() == Reason.IN_YARD_ELSEWHERE;
         }
-        if (facts.sightings().stream().anyMatch(other -> tooFarTooSoon(place, scannedAt, other))) {
-            reasons.add(Reason.TOO_FAR_TOO_SOON);
+        for (Reason why : tooFarTooSoon(facts.sightings(), place, scannedAt)) {
+            reasons.add(why);
             clone = true;
         }
         if (!filed) {
@@ -130,6 +130,16 @@ public record ScanRules(ScanSettings settings) {
                 && Duration.between(in.takenAt(), scannedAt).compareTo(settings.transport()) <= 0
                 && gapMetres(place, in.takenFrom()) <= settings.sameSpotMetres();
         return Optional.of(mayStillStand ? Reason.AWAITING_TRANSPORT : Reason.IN_YARD_ELSEWHERE);
+    }
+
+    private List<Reason> tooFarTooSoon(List<Sighting> sightings, @Nullable Place place, Instant scannedAt) {
+        return sightings.stream()
+                .filter(other -> tooFarTooSoon(place, scannedAt, other))
+                .map(other ->
+                        other.source().equals(Sighting.FEED) ? Reason.REPORTED_ELSEWHERE : Reason.TOO_FAR_TOO_SOON)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private boolean tooFarTooSoon(@Nullable Place place, Instant at, Sighting other) {

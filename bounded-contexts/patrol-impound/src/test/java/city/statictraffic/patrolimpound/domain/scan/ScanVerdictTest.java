@@ -146,6 +146,16 @@ class ScanVerdictTest {
     }
 
     @Test
+    void a_bike_its_operator_says_stands_far_away_is_a_suspected_clone() {
+        var reported = new Sighting(NOW.minus(Duration.ofMinutes(10)), north(STREET, 8_000), Sighting.FEED);
+        Finding finding = aScan().knowing(FILED).seen(reported).finding();
+        assertThat(finding.verdict()).isEqualTo(Verdict.SUSPECTED_CLONE);
+        assertThat(finding.reasons()).containsExactly(Reason.REPORTED_ELSEWHERE);
+        var here = new Sighting(NOW.minus(Duration.ofMinutes(10)), north(STREET, 80), Sighting.FEED);
+        assertThat(aScan().knowing(FILED).seen(here).finding().verdict()).isEqualTo(Verdict.FILED);
+    }
+
+    @Test
     void two_scans_too_far_apart_for_the_time_between_are_two_bikes() {
         var tenMinutesAgo = new Sighting(NOW.minus(Duration.ofMinutes(10)), north(STREET, 8_000), Sighting.SCAN);
         Finding finding = aScan().knowing(FILED).seen(tenMinutesAgo).finding();

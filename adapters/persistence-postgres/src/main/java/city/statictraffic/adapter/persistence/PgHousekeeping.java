@@ -1,0 +1,91 @@
+package city.statictraffic.adapter.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** Prunes what messaging and remembered requests leave behind, by age. Blocks; safe to be broken off and repeated. */
+@ApplicationScoped
+public class PgHousekeeping {
+    /** Sent messages stay a while, for those who ask what was sent. */
+    private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
+    /** Longer than any topic keeps its messages, so that none can come a second time. */
+    private static final Duration INBOX_KEPT = Duration.ofDays(30);
+    /** As long as a phone's report may be late, and a little more. */
+    private static final Duration REQUESTS_KEPT = Duration.ofDays(46);
+
+    private static final int ROWS_AT_ONCE = 10_000;
+    private static final long LOCK = 0x484F555345L;
+
+    private final DataSource source;
+    private final InstantSource clock;
+
+    public PgHousekeeping(DataSource source, InstantSource clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /** Runs a job unless another process is at it; {@code otherwise} is the answer then. */
+    public <T> T alone(Supplier<T> job, T otherwise) {
+        try (Connection connection = source.getConnection()) {
+            if (!lock(connection, "pg_try_advisory_lock")) {
+                return otherwise;
+            }
+            try {
+                return job.get();
+            } finally {
+                lock(connection, "pg_advisory_unlock");
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("housekeeping could not run", broken);
+        }
+    }
+
+    /** How many rows left, by table. */
+    public Map<String, Integer> prune() {
+        Instant now = clock.instant();
+        var removed = new LinkedHashMap<String, Integer>();
+        removed.put("outbox", delete("platform.outbox", "published_at < ?", now.minus(OUTBOX_KEPT)));
+        removed.put("inbox", delete("platform.inbox", "received_at < ?", now.minus(INBOX_KEPT)));
+        removed.put("request", delete("platform.request", "replied_at < ?", now.minus(REQUESTS_KEPT)));
+        return removed;
+    }
+
+    private int delete(String table, String condition, Instant before) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table
+                        + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + table + " WHERE " + condition + " LIMIT "
+                        + ROWS_AT_ONCE + "))")) {
+            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+            int all = 0;
+            int count = delete.executeUpdate();
+            while (count > 0) {
+                all += count;
+                count = delete.executeUpdate();
+            }
+            return all;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(table + " could not be pruned", broken);
+        }
+    }
+
+    private static boolean lock(Connection connection, String function) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + function + "(?)")) {
+            query.setLong(1, LOCK);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}

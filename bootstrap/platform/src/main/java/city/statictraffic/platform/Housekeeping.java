@@ -1,0 +1,59 @@
+package city.statictraffic.platform;
+
+import city.statictraffic.adapter.persistence.PgHousekeeping;
+import city.statictraffic.bikefleet.application.retention.ForgetOldFacts;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Every now and then takes out what is past its time; with several processes, one of them does. */
+@ApplicationScoped
+public class Housekeeping {
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+
+    private final ForgetOldFacts facts;
+    private final PgHousekeeping messages;
+    private final Duration every;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("housekeeping").factory());
+
+    Housekeeping(
+            ForgetOldFacts facts,
+            PgHousekeeping messages,
+            @ConfigProperty(name = "platform.housekeeping-every") Duration every) {
+        this.facts = facts;
+        this.messages = messages;
+        this.every = every;
+    }
+
+    void start(@Observes StartupEvent event) {
+        worker.scheduleWithFixedDelay(this::run, every.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        worker.shutdownNow();
+    }
+
+    private void run() {
+        try {
+            boolean mine = messages.alone(
+                    () -> {
+                        LOG.infof("housekeeping took out %s, rows by table %s", facts.run(), messages.prune());
+                        return true;
+                    },
+                    false);
+            if (!mine) {
+                LOG.debug("another process keeps house");
+            }
+        } catch (RuntimeException broken) {
+            LOG.warnf(broken, "housekeeping is tried again in %s", every);
+        }
+    }
+}
