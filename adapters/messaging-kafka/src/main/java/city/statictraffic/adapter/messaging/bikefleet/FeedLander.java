@@ -7,6 +7,7 @@ import city.statictraffic.bikefleet.application.port.Districts;
 import city.statictraffic.bikefleet.application.port.FeedLanding;
 import city.statictraffic.bikefleet.application.port.FeedLanding.Placed;
 import city.statictraffic.bikefleet.application.port.FeedPack;
+import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.application.port.LatestPosition;
 import city.statictraffic.bikefleet.application.port.LatestPositions;
 import city.statictraffic.bikefleet.domain.feed.FeedKind;
@@ -59,6 +60,7 @@ public class FeedLander {
     private final LiveFleet fleet;
     private final LatestPositions latest;
     private final Districts districts;
+    private final FleetSettings settings;
     private final InstantSource clock;
     private final Map<Integer, Long> foldedOffsets = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -72,12 +74,14 @@ public class FeedLander {
             LiveFleet fleet,
             LatestPositions latest,
             Districts districts,
+            FleetSettings settings,
             InstantSource clock) {
         this.access = access;
         this.landing = landing;
         this.fleet = fleet;
         this.latest = latest;
         this.districts = districts;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -142,7 +146,7 @@ public class FeedLander {
         for (Placed each : placed) {
             FeedPack pack = each.pack();
             offsets.put(each.partition(), each.offset() + 1);
-            if (pack.kind() == FeedKind.POSITIONS) {
+            if (pack.kind() == FeedKind.POSITIONS && isLive(pack.operatorId())) {
                 for (FeedPack.Entry entry : pack.entries()) {
                     if (entry instanceof FeedPack.Accepted(int line, FeedRecord record)
                             && record instanceof FeedRecord.Position position) {
@@ -158,6 +162,13 @@ public class FeedLander {
             fleet.fold(positions, false);
         }
         offsets.forEach((partition, offset) -> foldedOffsets.merge(partition, offset, Math::max));
+    }
+
+    /** Imported history is nobody's bikes of today. */
+    private boolean isLive(String operatorId) {
+        return settings.findOperator(operatorId)
+                .filter(operator -> !operator.historyImport())
+                .isPresent();
     }
 
     private void saveQuietly() {

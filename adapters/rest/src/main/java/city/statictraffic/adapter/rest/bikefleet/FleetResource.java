@@ -9,6 +9,7 @@ import city.statictraffic.bikefleet.application.queries.FindFleet.BikeFilter;
 import city.statictraffic.bikefleet.application.queries.FindFleet.RideGroup;
 import city.statictraffic.bikefleet.application.queries.FleetViews;
 import city.statictraffic.bikefleet.domain.bike.BikeId;
+import city.statictraffic.bikefleet.domain.feed.FeedKind;
 import city.statictraffic.kernel.access.AuditEntry;
 import city.statictraffic.kernel.access.AuditTrail;
 import city.statictraffic.kernel.access.DataScope;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -76,7 +78,7 @@ public class FleetResource {
         var liveByOperator = live.countsByOperator(scope);
         var operators = new ArrayList<Map<String, Object>>();
         for (FleetSettings.Operator operator : settings.listOperators()) {
-            if (!scope.seesOperator(operator.operatorId())) {
+            if (operator.historyImport() || !scope.seesOperator(operator.operatorId())) {
                 continue;
             }
             var counts = liveByOperator.getOrDefault(operator.operatorId(), new LiveFleet.Counts(0, 0, 0, 0));
@@ -111,7 +113,7 @@ public class FleetResource {
         var health = new ArrayList<Map<String, Object>>();
         for (FleetViews.FeedHealth each : today.feedHealth()) {
             var operator = settings.findOperator(each.operatorId());
-            if (operator.isEmpty() || scope instanceof DataScope.Nothing) {
+            if (operator.isEmpty() || operator.get().historyImport() || scope instanceof DataScope.Nothing) {
                 continue;
             }
             var line = new LinkedHashMap<String, Object>();
@@ -126,6 +128,7 @@ public class FleetResource {
                             each.lastReceivedAt(), now, operator.get().silenceAlarm()));
             health.add(line);
         }
+        health.addAll(neverHeardOf(scope, today));
         long latest = live.latestAtMicros();
         var answer = new LinkedHashMap<String, Object>();
         answer.put("asOf", now);
@@ -134,6 +137,27 @@ public class FleetResource {
         answer.put("ageOfDataSeconds", latest == 0 ? null : Math.max(0, now.getEpochSecond() - latest / 1_000_000));
         answer.put("findings", Map.of("sameIdAtTwoOperators", today.sharedIds(), "unregistered", today.unregistered()));
         return answer;
+    }
+
+    /** Whoever has sent no positions for days has no line of its own, and is the most silent of all. */
+    private List<Map<String, Object>> neverHeardOf(DataScope scope, FleetViews.Today today) {
+        String kind = FeedKind.POSITIONS.path();
+        return settings.listOperators().stream()
+                .filter(operator -> !operator.historyImport() && scope.seesOperator(operator.operatorId()))
+                .filter(operator -> today.feedHealth().stream()
+                        .noneMatch(each -> each.operatorId().equals(operator.operatorId())
+                                && each.kind().equals(kind)))
+                .map(operator -> {
+                    var line = new LinkedHashMap<String, Object>();
+                    line.put("operatorId", operator.operatorId());
+                    line.put("kind", kind);
+                    line.put("lastReceivedAt", null);
+                    line.put("receivedToday", 0L);
+                    line.put("rejectedToday", 0L);
+                    line.put("silent", true);
+                    return (Map<String, Object>) line;
+                })
+                .toList();
     }
 
     private static void put(Map<String, Object> line, LiveFleet.Counts counts) {
