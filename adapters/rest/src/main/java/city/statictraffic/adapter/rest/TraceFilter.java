@@ -1,5 +1,7 @@
 package city.statictraffic.adapter.rest;
 
+import city.statictraffic.adapter.rest.problem.ProblemException;
+import city.statictraffic.adapter.rest.problem.ProblemMapper;
 import city.statictraffic.kernel.id.IdSource;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,9 +23,11 @@ public class TraceFilter {
     private static final int FIRST = 1_000;
 
     private final IdSource ids;
+    private final ProblemMapper problems;
 
-    TraceFilter(IdSource ids) {
+    TraceFilter(IdSource ids, ProblemMapper problems) {
         this.ids = ids;
+        this.problems = problems;
     }
 
     void register(@Observes Filters filters) {
@@ -36,15 +40,9 @@ public class TraceFilter {
         context.response().putHeader(HEADER, id);
         context.addHeadersEndHandler(answered -> dropRest(context.request()));
         if (tooLarge(context)) {
-            context.response()
-                    .putHeader("Connection", "close")
-                    .setStatusCode(413)
-                    .end();
+            problems.refuse(ProblemException.of(413, "request.too-large"), context);
         } else if (unmeasured(context)) {
-            context.response()
-                    .putHeader("Connection", "close")
-                    .setStatusCode(411)
-                    .end();
+            problems.refuse(ProblemException.of(411, "request.length-required"), context);
         } else {
             context.next();
         }

@@ -8,7 +8,9 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +24,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every error leaves as a problem with a code, a sentence in the caller's language, and the trace id to quote. */
+@ApplicationScoped
 public class ProblemMapper {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
@@ -104,8 +107,35 @@ public class ProblemMapper {
     }
 
     private Response answer(ProblemException problem, RoutingContext context) {
-        String language =
-                Messages.languageOf(Optional.ofNullable(context.request().getHeader("Accept-Language")));
+        var response = Response.status(problem.status())
+                .type(MEDIA_TYPE)
+                .header("Content-Language", languageOf(context))
+                .entity(body(problem, context));
+        if (problem.retryAfterSeconds() > 0) {
+            response.header("Retry-After", problem.retryAfterSeconds());
+        }
+        if (problem.status() == 401) {
+            response.header("WWW-Authenticate", "Bearer");
+        }
+        return response.build();
+    }
+
+    /** Answers a request that no resource has seen, and ends its connection. */
+    public void refuse(ProblemException problem, RoutingContext context) {
+        context.response()
+                .putHeader("Connection", "close")
+                .putHeader("Content-Type", MEDIA_TYPE)
+                .putHeader("Content-Language", languageOf(context))
+                .setStatusCode(problem.status())
+                .end(new JsonObject(body(problem, context)).encode());
+    }
+
+    private static String languageOf(RoutingContext context) {
+        return Messages.languageOf(Optional.ofNullable(context.request().getHeader("Accept-Language")));
+    }
+
+    private Map<String, Object> body(ProblemException problem, RoutingContext context) {
+        String language = languageOf(context);
         Messages.Text text = messages.text(problem.code(), language, problem.params());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
@@ -124,16 +154,6 @@ public class ProblemMapper {
             body.put("errors", errors);
         }
         body.putAll(problem.members());
-        var response = Response.status(problem.status())
-                .type(MEDIA_TYPE)
-                .header("Content-Language", language)
-                .entity(body);
-        if (problem.retryAfterSeconds() > 0) {
-            response.header("Retry-After", problem.retryAfterSeconds());
-        }
-        if (problem.status() == 401) {
-            response.header("WWW-Authenticate", "Bearer");
-        }
-        return response.build();
+        return body;
     }
 }
