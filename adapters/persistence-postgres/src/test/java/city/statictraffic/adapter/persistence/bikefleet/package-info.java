@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.adapter.persistence.bikefleet;
+
+import org.jspecify.annotations.NullMarked;
