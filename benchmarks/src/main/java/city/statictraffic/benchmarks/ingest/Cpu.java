@@ -29,7 +29,10 @@ final class Cpu {
             double seconds = platform.instance().pid(name).map(Cpu::tree).orElse(0.0);
             if (name.equals("supervisor")) {
                 // The servers are its children; what they used is told under their own names.
-                seconds = platform.instance().pid(name).map(pid -> process(pid, false)).orElse(0.0);
+                seconds = platform.instance()
+                        .pid(name)
+                        .map(pid -> process(pid, false))
+                        .orElse(0.0);
             }
             parts.put(name, seconds);
             known += seconds;
@@ -101,7 +104,8 @@ final class Cpu {
 
     /** Busy seconds of all processors: user, nice, system, irq, softirq and stolen; without idle and waiting. */
     private static double machine() {
-        String[] fields = read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +", -1);
+        String[] fields =
+                read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +", -1);
         double ticks = 0;
         for (int field : new int[] {1, 2, 3, 6, 7, 8}) {
             ticks += Long.parseLong(fields[field]);

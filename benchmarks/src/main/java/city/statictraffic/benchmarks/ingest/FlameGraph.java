@@ -62,7 +62,11 @@ final class FlameGraph {
             double wide = width * child.samples / node.samples;
             if (wide >= NARROWEST) {
                 String name = entry.getKey();
-                int hue = Math.floorMod(name.substring(0, Math.max(0, name.lastIndexOf('.'))).hashCode(), 50) + 10;
+                int hue = Math.floorMod(
+                                name.substring(0, Math.max(0, name.lastIndexOf('.')))
+                                        .hashCode(),
+                                50)
+                        + 10;
                 out.append("<g><title>%s — %d samples, %.1f %%</title>"
                         .formatted(escape(name), child.samples, 100.0 * child.samples / all));
                 out.append("<rect x=\"%.1f\" y=\"%.0f\" width=\"%.1f\" height=\"%d\" fill=\"hsl(%d,85%%,65%%)\"/>"

@@ -31,8 +31,9 @@ public final class IngestBenchmark {
 
     private final Options options;
     private final Path results;
-    private final String stamp =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(Instant.now());
+    private final String stamp = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC)
+            .format(Instant.now());
     private final Map<String, Object> report = new LinkedHashMap<>();
 
     private IngestBenchmark(Options options, Path results) {
@@ -157,7 +158,8 @@ public final class IngestBenchmark {
                 lines.filter(line -> line.startsWith("model name"))
                         .findFirst()
                         .ifPresent(line -> machine.put(
-                                "processor", line.substring(line.indexOf(':') + 1).strip()));
+                                "processor",
+                                line.substring(line.indexOf(':') + 1).strip()));
             }
         }
         Path loadAverage = Path.of("/proc/loadavg");
@@ -168,7 +170,12 @@ public final class IngestBenchmark {
         machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         machine.put("peer", psql.name());
         for (String setting : List.of(
-                "server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size")) {
+                "server_version",
+                "fsync",
+                "synchronous_commit",
+                "full_page_writes",
+                "shared_buffers",
+                "max_wal_size")) {
             machine.put("postgres " + setting, platform.setting(setting));
         }
         report.put("machine", machine);
@@ -182,12 +189,7 @@ public final class IngestBenchmark {
     }
 
     private static double copy(
-            Platform platform,
-            PsqlCopy psql,
-            Load.Round round,
-            List<Path> files,
-            String name,
-            Map<String, Object> told)
+            Platform platform, PsqlCopy psql, Load.Round round, List<Path> files, String name, Map<String, Object> told)
             throws SQLException, InterruptedException, ExecutionException {
         platform.emptyPositions();
         double seconds = psql.copy(files);
@@ -234,7 +236,8 @@ public final class IngestBenchmark {
         Path svg = results.resolve("ingest-" + stamp + ".svg");
         FlameGraph.write(
                 found.stacks(),
-                "The platform's Java threads while %,d positions were taken in (processor time)".formatted(round.rows()),
+                "The platform's Java threads while %,d positions were taken in (processor time)"
+                        .formatted(round.rows()),
                 collapsed,
                 svg);
         var told = new LinkedHashMap<String, Object>();
@@ -242,6 +245,7 @@ public final class IngestBenchmark {
         told.put("wall seconds", rounded(fed.durableSeconds()));
         told.put("processor seconds by program", usedParts);
         told.put("processor seconds in the platform", usedThreads);
+        told.put("samples of the platform's Java threads", found.samples());
         told.put("percent of the platform's Java threads, by stage", found.cpuPercent());
         told.put("seconds two landing threads waited for PostgreSQL, by statement", found.waitSeconds());
         told.put("flame graph", svg.getFileName().toString());
@@ -264,8 +268,8 @@ public final class IngestBenchmark {
                 line++;
             }
         }
-        JsonNode answer = platform.postPositions(
-                body.operator(), java.util.Arrays.copyOf(body.ndjson(), end), "?wait=landed");
+        JsonNode answer =
+                platform.postPositions(body.operator(), java.util.Arrays.copyOf(body.ndjson(), end), "?wait=landed");
         var told = new LinkedHashMap<String, Object>();
         told.put("rows/s", Math.round(rate(round.rows(), again.durableSeconds())));
         told.put("records sent again", round.rows());
@@ -273,10 +277,12 @@ public final class IngestBenchmark {
         told.put("rows before", before.rows());
         told.put("rows after", after.rows());
         told.put("content unchanged", before.equals(after));
-        told.put("answer to %,d of them with wait=landed".formatted(SMALL_RESEND), Map.of(
-                "state", answer.path("state").asText(),
-                "accepted", answer.path("accepted").asInt(-1),
-                "duplicates", answer.path("duplicates").asInt(-1)));
+        told.put(
+                "answer to %,d of them with wait=landed".formatted(SMALL_RESEND),
+                Map.of(
+                        "state", answer.path("state").asText(),
+                        "accepted", answer.path("accepted").asInt(-1),
+                        "duplicates", answer.path("duplicates").asInt(-1)));
         report.put("resend", told);
         if (!before.equals(after)
                 || again.duplicates() != round.rows()

@@ -105,13 +105,23 @@ final class Load {
         int accuracy = 1 + random.nextInt(30);
         String bikeId = "B" + (10_000_000 + bike);
         String at = java.time.Instant.ofEpochMilli(nextMillis).toString();
-        json.append("{\"bikeId\":\"").append(bikeId).append("\",\"at\":\"").append(at).append("\",\"lon\":");
+        json.append("{\"bikeId\":\"")
+                .append(bikeId)
+                .append("\",\"at\":\"")
+                .append(at)
+                .append("\",\"lon\":");
         degrees(json, lon).append(",\"lat\":");
         degrees(json, lat).append(",\"state\":\"").append(STATES.get(state)).append("\",\"accuracyMetres\":");
         json.append(accuracy).append("}\n");
         Integer number = operatorNumbers.get(OPERATORS.get(operator));
         copy.append(number).append('\t').append(bikeId).append('\t').append(at).append('\t');
-        copy.append(lon).append('\t').append(lat).append('\t').append(state).append('\t').append(accuracy);
+        copy.append(lon)
+                .append('\t')
+                .append(lat)
+                .append('\t')
+                .append(state)
+                .append('\t')
+                .append(accuracy);
         copy.append('\t').append(BATCH).append('\t').append(line).append('\n');
     }
 

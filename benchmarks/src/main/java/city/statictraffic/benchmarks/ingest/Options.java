@@ -34,8 +34,9 @@ record Options(int rows, int rounds, int warmUps, int bodyRecords, int seconds, 
                 case "--seconds" -> seconds = number(arguments, ++i, 0, 600);
                 case "--no-profile" -> profile = false;
                 case "--help", "-h" -> help = true;
-                default -> throw new IllegalArgumentException(
-                        "unknown option " + arguments[i] + "; see bin/bench ingest --help");
+                default ->
+                    throw new IllegalArgumentException(
+                            "unknown option " + arguments[i] + "; see bin/bench ingest --help");
             }
         }
         return new Options(rows, rounds, warmUps, body, seconds, profile, help);

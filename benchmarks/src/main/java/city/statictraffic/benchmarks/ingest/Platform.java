@@ -174,7 +174,8 @@ final class Platform implements AutoCloseable {
             try {
                 MAPPER.readTree(row.getString(1))
                         .properties()
-                        .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asInt()));
+                        .forEach(entry ->
+                                numbers.put(entry.getKey(), entry.getValue().asInt()));
             } catch (IOException impossible) {
                 throw new IllegalStateException(impossible);
             }

@@ -38,8 +38,9 @@ final class PsqlCopy {
 
     private static String version() throws IOException, InterruptedException {
         try {
-            Process process =
-                    new ProcessBuilder("psql", "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("psql", "--version")
+                    .redirectErrorStream(true)
+                    .start();
             String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? said.strip() : "";
         } catch (IOException none) {
@@ -97,10 +98,7 @@ final class PsqlCopy {
     private void byDriver(Path file) throws IOException, SQLException {
         try (Connection connection = platform.connect();
                 InputStream in = Files.newInputStream(file)) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY " + TARGET + " FROM STDIN", in, 1 << 16);
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + TARGET + " FROM STDIN", in, 1 << 16);
         }
     }
 }

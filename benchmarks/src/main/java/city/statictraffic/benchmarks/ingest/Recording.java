@@ -19,7 +19,7 @@ import jdk.jfr.consumer.RecordingFile;
  */
 final class Recording {
     private static final String NAME = "ingest";
-    private static final String PERIOD = "5ms";
+    private static final String PERIOD = "2ms";
 
     private final long pid;
     private final Path file;
@@ -35,16 +35,16 @@ final class Recording {
                 "JFR.start",
                 "name=" + NAME,
                 "settings=none",
-                "jdk.CPUTimeSample#enabled=true",
-                "jdk.CPUTimeSample#throttle=" + PERIOD,
-                "jdk.SocketRead#enabled=true",
-                "jdk.SocketRead#threshold=0ns",
-                "jdk.SocketRead#throttle=off",
-                "jdk.SocketRead#stackTrace=true",
-                "jdk.SocketWrite#enabled=true",
-                "jdk.SocketWrite#threshold=0ns",
-                "jdk.SocketWrite#throttle=off",
-                "jdk.SocketWrite#stackTrace=true");
+                "+jdk.CPUTimeSample#enabled=true",
+                "+jdk.CPUTimeSample#throttle=" + PERIOD,
+                "+jdk.SocketRead#enabled=true",
+                "+jdk.SocketRead#threshold=0ns",
+                "+jdk.SocketRead#throttle=off",
+                "+jdk.SocketRead#stackTrace=true",
+                "+jdk.SocketWrite#enabled=true",
+                "+jdk.SocketWrite#threshold=0ns",
+                "+jdk.SocketWrite#throttle=off",
+                "+jdk.SocketWrite#stackTrace=true");
         return new Recording(pid, file);
     }
 
@@ -61,11 +61,16 @@ final class Recording {
     }
 
     /**
+     * @param samples of processor time in all; few of them make rough shares
      * @param cpuPercent share of the samples of Java threads, by stage
      * @param waitSeconds seconds the landing threads waited for PostgreSQL, by statement
      * @param stacks collapsed stacks, outermost frame first, with the number of samples
      */
-    record Found(Map<String, Double> cpuPercent, Map<String, Double> waitSeconds, Map<String, Integer> stacks) {}
+    record Found(
+            int samples,
+            Map<String, Double> cpuPercent,
+            Map<String, Double> waitSeconds,
+            Map<String, Integer> stacks) {}
 
     Found stop() throws IOException, InterruptedException {
         jcmd(pid, "JFR.stop", "name=" + NAME, "filename=" + file);
@@ -98,7 +103,7 @@ final class Recording {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(entry -> percent.put(entry.getKey(), Math.round(1_000.0 * entry.getValue() / all) / 10.0));
         waits.replaceAll((statement, seconds) -> Math.round(seconds * 1_000) / 1_000.0);
-        return new Found(percent, waits, stacks);
+        return new Found(count, percent, waits, stacks);
     }
 
     /** Innermost first, as {@code package.Class.method}. */

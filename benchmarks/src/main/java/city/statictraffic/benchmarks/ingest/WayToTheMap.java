@@ -147,14 +147,14 @@ final class WayToTheMap {
     }
 
     private void look() throws IOException, InterruptedException {
-        JsonNode table = platform.send(platform.request(
-                        "/api/v1/bike-fleet/map/table?limit=500&bbox=" + VIEW, "city")
+        JsonNode table = platform.send(platform.request("/api/v1/bike-fleet/map/table?limit=500&bbox=" + VIEW, "city")
                 .GET()
                 .build());
         long now = System.nanoTime();
         var shown = new HashMap<String, Instant>();
         for (JsonNode item : table.path("items")) {
-            shown.put(item.path("bikeId").asText(), Instant.parse(item.path("at").asText()));
+            shown.put(
+                    item.path("bikeId").asText(), Instant.parse(item.path("at").asText()));
         }
         underWay.forEach((bike, sent) -> {
             if (sent.at().equals(shown.get(bike)) && underWay.remove(bike, sent)) {
