@@ -26,7 +26,7 @@ import java.util.Set;
  * marker. While an instance runs, its supervisor holds a lock that the kernel lets go of when the supervisor dies.
  */
 record StateFolder(Path path) {
-    private static final String MARKER = "static-traffic-state";
+    static final String MARKER = "static-traffic-state";
     private static final String MARKER_TEXT =
             "This folder belongs to the static traffic platform; bin/start --fresh deletes it.\n";
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = EnumSet.of(

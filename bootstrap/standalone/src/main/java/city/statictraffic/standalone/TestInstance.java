@@ -144,7 +144,11 @@ public final class TestInstance implements AutoCloseable {
 
     private static Path newStateFolder() {
         try {
-            return Files.createTempDirectory("static-traffic-test");
+            Path folder = Files.createTempDirectory("static-traffic-test");
+            // Marked before the start: whoever looks into a state folder makes folders in it, and the supervisor takes
+            // no folder that has content but no mark.
+            Files.createFile(folder.resolve(StateFolder.MARKER));
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -96,6 +96,10 @@ public final class EmbeddedStore {
         return sources.buildMetadata().buildSessionFactory().unwrap(Mutiny.SessionFactory.class);
     }
 
+    public Connection connection() throws SQLException {
+        return source.getConnection();
+    }
+
     public PgSessions sessions() {
         return sessions;
     }

@@ -90,17 +90,17 @@ final class CopyBuffer {
         return this;
     }
 
-    /** Sends all rows; returns how many the server took. */
+    /** Sends all rows, again as well; returns how many the server took. */
     long copyInto(Connection connection, String target) throws SQLException {
         room(2);
-        bytes[size++] = (byte) 0xFF;
-        bytes[size++] = (byte) 0xFF;
+        bytes[size] = (byte) 0xFF;
+        bytes[size + 1] = (byte) 0xFF;
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("COPY " + target + " FROM STDIN (FORMAT binary)");
         try {
-            copy.writeToCopy(bytes, 0, size);
+            copy.writeToCopy(bytes, 0, size + 2);
             return copy.endCopy();
         } finally {
             if (copy.isActive()) {

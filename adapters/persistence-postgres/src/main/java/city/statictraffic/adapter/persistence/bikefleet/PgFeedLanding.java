@@ -260,7 +260,7 @@ public class PgFeedLanding implements FeedLanding {
         private final Map<UUID, Counts> byBatch = new HashMap<>();
         private final List<Conflict> conflicts = new ArrayList<>();
 
-        private void count(List<FeedPack> packs) {
+        void count(List<FeedPack> packs) {
             for (FeedPack pack : packs) {
                 byBatch.computeIfAbsent(pack.batchId(), ignored -> new Counts(pack)).landed +=
                         pack.entries().size();

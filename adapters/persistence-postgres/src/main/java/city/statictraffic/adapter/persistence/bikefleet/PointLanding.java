@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,11 +19,14 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 
 /**
- * Positions and lock events: facts that never change. COPY knows no ON CONFLICT, so rows go through a temporary table; the
- * first content under a key stays. Only when fewer rows were new than came are the others looked at: batch_id and line
- * tell the rows of this transaction from those that were there before.
+ * Positions and lock events: facts that never change; the first content under a key stays. Nearly always all rows are new,
+ * so they are copied straight into the table. COPY knows no ON CONFLICT: if a key was there, the copied rows are taken
+ * back and go through a temporary table. Only when fewer rows were new than came are the others looked at: batch_id and
+ * line tell the rows of this transaction from those that were there before.
  */
 final class PointLanding {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final String table;
     private final String stage;
     private final String stageColumns;
@@ -30,6 +34,7 @@ final class PointLanding {
     private final String sameContent;
     private final String columns;
     private final DayPartitions partitions;
+    private final Straight straight = new Straight();
 
     private PointLanding(String table, String columns, String stageColumns, String keyJoin, String sameContent) {
         this.table = "bike_fleet." + table;
@@ -88,6 +93,10 @@ final class PointLanding {
             return;
         }
         partitions.ensure(connection, days);
+        if (straight.worthTrying() && copyStraight(connection, copy)) {
+            straight.succeeded();
+            return;
+        }
         PgFeedLanding.stage(connection, stage, stageColumns);
         copy.copyInto(connection, stage);
         try (Statement statement = connection.createStatement()) {
@@ -97,8 +106,55 @@ final class PointLanding {
             int inserted = statement.executeUpdate("INSERT INTO " + table + " (" + columns + ") SELECT " + columns
                     + " FROM " + stage + " ON CONFLICT DO NOTHING");
             if (inserted < copy.rows()) {
+                straight.metKnownKeys();
                 countTheOthers(connection, packs, tally);
+            } else {
+                straight.metNone();
             }
+        }
+    }
+
+    /** False if a key was there already, or twice among the rows: then none of them is. */
+    private boolean copyStraight(Connection connection, CopyBuffer copy) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            copy.copyInto(connection, table + " (" + columns + ")");
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException failure) {
+            if (!UNIQUE_VIOLATION.equals(failure.getSQLState())) {
+                throw failure;
+            }
+            connection.rollback(before);
+            return false;
+        }
+    }
+
+    /**
+     * Whether to try the straight way. A try in vain costs twice and leaves dead rows, so after known keys the temporary
+     * table is used until a growing number of landings met none: while an operator resends a day, hardly any try is lost.
+     */
+    private static final class Straight {
+        private static final int LANDINGS_AROUND_MAX = 64;
+
+        private int around;
+        private int left;
+
+        synchronized boolean worthTrying() {
+            return left == 0;
+        }
+
+        synchronized void succeeded() {
+            around /= 2;
+        }
+
+        synchronized void metKnownKeys() {
+            around = Math.clamp(around * 2L, 1, LANDINGS_AROUND_MAX);
+            left = around;
+        }
+
+        synchronized void metNone() {
+            left = Math.max(0, left - 1);
         }
     }
 

@@ -1,0 +1,29 @@
+package city.statictraffic.benchmarks;
+
+import city.statictraffic.benchmarks.ingest.IngestBenchmark;
+import java.util.Arrays;
+
+/** {@code bin/bench NAME}: ends with 0 if the figures reach what is required, 1 if not, 2 if it could not run. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int code;
+        try {
+            String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+            if (arguments.length > 0 && arguments[0].equals("ingest")) {
+                code = IngestBenchmark.run(rest);
+            } else {
+                System.err.println("no such benchmark; bin/bench --help lists them");
+                code = 2;
+            }
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            code = 2;
+        } catch (Exception failed) {
+            failed.printStackTrace();
+            code = 2;
+        }
+        System.exit(code);
+    }
+}
