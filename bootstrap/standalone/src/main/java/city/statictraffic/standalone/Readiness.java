@@ -9,8 +9,11 @@ final class Readiness {
     private static final Duration LIMIT = Duration.ofSeconds(240);
     private static final String MAP_ACCOUNT = "city";
     /** The tile with the middle of Shanghai at zoom 9; which tick is asked for makes no difference. */
-    private static final List<String> MAP_PATHS =
-            List.of("/api/v1/base-map/districts", "/api/v1/bike-fleet/map/tiles/0/9/428/209");
+    private static final String TILE = "/api/v1/bike-fleet/map/tiles/0/9/428/209";
+
+    private static final List<String> MAP_PATHS = List.of("/api/v1/base-map/districts", TILE);
+    private static final Duration FIRST_BIKES = Duration.ofSeconds(90);
+    private static final int OK = 200;
 
     private final Addresses addresses;
     private final LocalHttp http;
@@ -36,6 +39,24 @@ final class Readiness {
             Signals.pause(Duration.ofMillis(250));
             missing = missing();
         }
+    }
+
+    /** Waits until the demo city's bikes are on the map; an empty tile has no content. False if they do not come. */
+    boolean awaitBikes() {
+        long end = System.nanoTime() + FIRST_BIKES.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                if (http.get(addresses.platformFromHere() + TILE, tokens.token(MAP_ACCOUNT))
+                                .status()
+                        == OK) {
+                    return true;
+                }
+            } catch (IOException | Unable notNow) {
+                // Whoever is away now is watched and started again by the supervisor.
+            }
+            Signals.pause(Duration.ofMillis(500));
+        }
+        return false;
     }
 
     /** The first thing that does not work yet; empty when all does. */

@@ -156,12 +156,17 @@ final class Supervisor {
                     threads);
             failFast(List.of(databaseUp, brokerUp, identityBuilt, identityUp, platformStarted));
         }
+        var readiness = new Readiness(addresses, http, new Tokens(state, addresses, http));
         if (options.platform()) {
             progress.step("等待平台就绪", "Waiting for the platform");
-            new Readiness(addresses, http, new Tokens(state, addresses, http)).await(find(PlatformProcess.NAME));
+            readiness.await(find(PlatformProcess.NAME));
         }
         if (options.demo()) {
             manage(demo.spec());
+            progress.step("等待演示城市的车辆", "Waiting for the demo city's bikes");
+            if (!readiness.awaitBikes()) {
+                progress.step("演示车辆还没有上图，原因见日志 demo-city", "No bikes on the map yet; the log demo-city says why");
+            }
         }
         progress.step("就绪", "Ready");
         new Welcome(state, addresses, secrets, authority, options).print(progress);

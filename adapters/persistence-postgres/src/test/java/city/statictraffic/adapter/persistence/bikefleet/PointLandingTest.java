@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL: whichever way rows take into the table, the first content under a key stays. */
+@Tag("B01")
 class PointLandingTest {
     private static final EmbeddedStore STORE = new EmbeddedStore(List.of("bike_fleet"), List.of());
     private static final long AT = 1_790_000_000_000_000L;
@@ -67,7 +69,7 @@ class PointLandingTest {
     }
 
     @Test
-    void newRowsAreThereOnce() throws SQLException {
+    void new_rows_are_there_once() throws SQLException {
         Tally tally = land(pack(List.of(position(1, 0, 10), position(2, 0, 20))), pack(List.of(position(1, 1, 30))));
         assertThat(rows()).hasSize(3);
         assertThat(duplicates(tally)).isZero();
@@ -75,7 +77,7 @@ class PointLandingTest {
     }
 
     @Test
-    void aResendChangesNothing() throws SQLException {
+    void a_resend_changes_nothing() throws SQLException {
         List<FeedRecord.Position> positions = List.of(position(1, 0, 10), position(2, 0, 20));
         land(pack(positions));
         List<String> before = rows();
@@ -84,7 +86,7 @@ class PointLandingTest {
     }
 
     @Test
-    void otherContentUnderAKnownKeyIsAConflict() throws SQLException {
+    void other_content_under_a_known_key_is_a_conflict() throws SQLException {
         land(pack(List.of(position(1, 0, 10))));
         List<String> before = rows();
         Tally tally = land(pack(List.of(position(1, 0, 11))));
@@ -93,14 +95,14 @@ class PointLandingTest {
     }
 
     @Test
-    void aKeyTwiceInOneLandingIsThereOnce() throws SQLException {
+    void a_key_twice_in_one_landing_is_there_once() throws SQLException {
         Tally tally = land(pack(List.of(position(1, 0, 10), position(1, 0, 10), position(2, 0, 20))));
         assertThat(rows()).hasSize(2);
         assertThat(duplicates(tally)).isEqualTo(1);
     }
 
     @Test
-    void theStraightWayIsTakenAgainAfterKnownKeys() throws SQLException {
+    void the_straight_way_is_taken_again_after_known_keys() throws SQLException {
         land(pack(List.of(position(1, 0, 10))));
         land(pack(List.of(position(1, 0, 10))));
         for (int minute = 1; minute <= 4; minute++) {
@@ -110,7 +112,7 @@ class PointLandingTest {
     }
 
     @Test
-    void anyOrderOfNewAndKnownRowsEndsAsAMapWould() throws SQLException {
+    void any_order_of_new_and_known_rows_ends_as_a_map_would() throws SQLException {
         var random = new Random(3);
         Map<String, Integer> expected = new HashMap<>();
         for (int step = 0; step < 150; step++) {
