@@ -143,7 +143,7 @@ browser_journeys() {
     mkdir -p "$SHOTS"
     (cd "$WEB" && find e2e -name node_modules -prune -o -name '*.test.mjs' -print0 | sort -z |
         CHROMIUM=$(find_browser) BASE_URL=https://localhost:18443 ACCOUNTS_JSON=$state/secrets/accounts.json \
-            SHOTS_DIR=$SHOTS logged_with_input journeys xargs -0 node --test --test-concurrency=1 \
+            SCREENSHOTS=$SHOTS logged_with_input journeys xargs -0 node --test --test-concurrency=1 \
             --test-reporter=spec --test-reporter-destination=stdout \
             --test-reporter=junit --test-reporter-destination="$REPORTS/journeys.xml") || result=1
     logged journeys-stop "$REPOSITORY/bin/stop" --state "$state" || true

@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 
 export const BASE_URL = (process.env.BASE_URL ?? 'https://localhost:8443').replace(/\/$/, '');
-const SHOTS_DIR = process.env.SHOTS_DIR;
+const SCREENSHOTS = process.env.SCREENSHOTS;
 const resolve = createRequire(import.meta.url).resolve;
 // From the package itself: left alone it would fetch its WebAssembly from a public address.
 prepareZXingModule({ overrides: { wasmBinary: readFileSync(resolve('zxing-wasm/writer/zxing_writer.wasm')).buffer } });
@@ -275,9 +275,9 @@ function chunk(type, data) {
 }
 
 export async function shot(page, name) {
-  if (!SHOTS_DIR) return;
-  mkdirSync(SHOTS_DIR, { recursive: true });
-  await page.screenshot({ path: join(SHOTS_DIR, `patrol-${name}.png`) });
+  if (!SCREENSHOTS) return;
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `patrol-${name}.png`) });
 }
 
 const axe = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
