@@ -133,10 +133,13 @@ export function formatDuration(seconds: number | null | undefined, locale: strin
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
-/** `5 秒前`, `3 min. ago`. */
+/** `5 秒前`, `3 min. ago`; `现在`, `now` within the second. */
 export function formatAgo(moment: Moment, nowMillis: number, locale: string): string {
   const date = toDate(moment);
   if (!date) return EMPTY;
   const { value, unit } = inLargestUnit((nowMillis - date.getTime()) / 1000);
-  return new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' }).format(-value, unit);
+  return new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: value === 0 ? 'auto' : 'always' }).format(
+    -value,
+    unit,
+  );
 }

@@ -223,7 +223,7 @@ export default {
     key: 'Key: {key}',
   },
   urlRule: {
-    noteCity: 'A change takes effect at once for feeds and street scans, and is recorded.',
+    noteCity: 'A change takes effect within seconds for feeds and street scans, and is recorded.',
     noteOperator: 'Kept by the city office; every QR URL you report must follow it.',
     rule: 'Rule',
     hosts: 'Hosts (one per line)',

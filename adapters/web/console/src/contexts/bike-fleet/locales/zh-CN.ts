@@ -223,7 +223,7 @@ export default {
     key: '唯一键：{key}',
   },
   urlRule: {
-    noteCity: '规则变更后对新上报与街面扫码立即生效，并被记录。',
+    noteCity: '规则变更后数秒内对新上报与街面扫码生效，并被记录。',
     noteOperator: '规则由市级管理部门维护；上报的二维码地址必须符合本规则。',
     rule: '规则',
     hosts: '主机名（每行一个）',
