@@ -80,8 +80,9 @@ export function formatNumber(value: number | null | undefined, locale: string, m
   return new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value);
 }
 
-/** For map labels: 950 → `950`, 12,300 → `1.2万` or `12K`. */
+/** For narrow places: 2,198 → `2,198`, 12,300 → `1.2万` or `12.3K`. */
 export function formatCompact(value: number, locale: string): string {
+  if (Math.abs(value) < 10_000) return formatNumber(value, locale);
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
