@@ -153,7 +153,7 @@ browser_journeys() {
     mkdir -p "$SHOTS"
     (cd "$WEB" && find e2e -name node_modules -prune -o -name '*.test.mjs' -print0 | sort -z |
         CHROMIUM=$(find_browser) BASE_URL=https://localhost:18443 ACCOUNTS_JSON=$state/secrets/accounts.json \
-            SCREENSHOTS=$SHOTS xargs -0 node --test --test-concurrency=2 \
+            SCREENSHOTS=$SHOTS xargs -0 node --test --test-concurrency=3 \
             --test-reporter=spec --test-reporter-destination=stdout \
             --test-reporter=junit --test-reporter-destination="$REPORTS/journeys.xml") 2>&1 |
         tee "$LOGS/journeys.log" | show_journeys || result=1

@@ -214,7 +214,7 @@ export default {
   catalogue: {
     note: 'What each kind’s fields must be, and what each error code means.',
     errors: 'Error catalogue',
-    find: 'Find a code, field or word',
+    find: 'Code, field or word',
     field: 'Field',
     type: 'Type',
     required: 'Required',

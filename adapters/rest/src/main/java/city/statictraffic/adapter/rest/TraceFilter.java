@@ -6,11 +6,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /**
- * Gives every request a trace id a person can quote: that of a W3C {@code traceparent}, or a new one. Also keeps bodies of
- * commands small; only feeds and evidence stream large ones, each with a limit of its own.
+ * Gives every request a trace id a person can quote: that of a W3C {@code traceparent}, or a new one; says what time it
+ * is here. Also keeps bodies of commands small; only feeds and evidence stream large ones, each with a limit of its own.
  */
 @ApplicationScoped
 public class TraceFilter {
@@ -21,9 +24,11 @@ public class TraceFilter {
     private static final int FIRST = 1_000;
 
     private final IdSource ids;
+    private final InstantSource clock;
 
-    TraceFilter(IdSource ids) {
+    TraceFilter(IdSource ids, InstantSource clock) {
         this.ids = ids;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -34,7 +39,10 @@ public class TraceFilter {
         String id = idOf(context.request());
         context.put(KEY, id);
         context.response().putHeader(HEADER, id);
-        context.addHeadersEndHandler(answered -> dropRest(context.request()));
+        context.addHeadersEndHandler(answered -> {
+            context.response().putHeader("Date", date());
+            dropRest(context.request());
+        });
         if (tooLarge(context)) {
             context.response()
                     .putHeader("Connection", "close")
@@ -48,6 +56,11 @@ public class TraceFilter {
         } else {
             context.next();
         }
+    }
+
+    /** A phone in the street tells by it how far its own clock is off. */
+    private String date() {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     /** Whoever is answered before the end of the body may go on sending: nobody reads that, so nobody may collect it. */
