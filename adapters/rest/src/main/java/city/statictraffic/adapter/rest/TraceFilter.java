@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,9 @@ public class TraceFilter {
     private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final long COMMAND_BYTES_MAX = 1024 * 1024;
     private static final int FIRST = 1_000;
+    /** The JDK's own RFC 1123 format leaves out the zero before a single digit of the day, which HTTP asks for. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final IdSource ids;
     private final InstantSource clock;
@@ -60,7 +64,7 @@ public class TraceFilter {
 
     /** A phone in the street tells by it how far its own clock is off. */
     private String date() {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+        return HTTP_DATE.format(clock.instant());
     }
 
     /** Whoever is answered before the end of the body may go on sending: nobody reads that, so nobody may collect it. */
