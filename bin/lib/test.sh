@@ -127,9 +127,19 @@ need_browser() {
     fi
 }
 
+# One line for each journey and the counts, then what failed and why.
+show_journeys() {
+    sed -u -nE -e 's/\x1b\[[0-9;]*m//g' -e '/failing tests:$/,$p' -e '/^ *[✔✖] .* \([0-9.]+ms\)$/p' \
+        -e 's/^ℹ (tests|pass|fail|skipped) /            \1 /p'
+}
+
 # The journeys run against an instance of their own, on ports of their own, of what the modules part has just built.
 browser_journeys() {
     local state result=0
+    if ! find_browser >/dev/null; then
+        printf '%s\n' '没有浏览器（chromium）/ there is no browser (chromium)'
+        return 1
+    fi
     if [[ " ${PARTS_FAILED[*]} " == *' modules '* ]]; then
         printf '%s\n' '模块未构建成功，不启动 / the modules did not build, nothing to start'
         return 1
@@ -143,9 +153,10 @@ browser_journeys() {
     mkdir -p "$SHOTS"
     (cd "$WEB" && find e2e -name node_modules -prune -o -name '*.test.mjs' -print0 | sort -z |
         CHROMIUM=$(find_browser) BASE_URL=https://localhost:18443 ACCOUNTS_JSON=$state/secrets/accounts.json \
-            SHOTS_DIR=$SHOTS logged_with_input journeys xargs -0 node --test --test-concurrency=1 \
+            SCREENSHOTS=$SHOTS xargs -0 node --test --test-concurrency=3 \
             --test-reporter=spec --test-reporter-destination=stdout \
-            --test-reporter=junit --test-reporter-destination="$REPORTS/journeys.xml") || result=1
+            --test-reporter=junit --test-reporter-destination="$REPORTS/journeys.xml") 2>&1 |
+        tee "$LOGS/journeys.log" | show_journeys || result=1
     logged journeys-stop "$REPOSITORY/bin/stop" --state "$state" || true
     rm -rf "$state"
     return $result

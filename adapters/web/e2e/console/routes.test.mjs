@@ -1,5 +1,5 @@
-// Every page of every role, light and dark, in both languages: nothing that axe objects to, nothing wider than the window,
-// no request to anyone else.
+// Every page of every role, at a desk by night in Chinese and on a phone by day in English, which the journeys leave out:
+// nothing that axe objects to, nothing wider than the window, no request to anyone else.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DESKTOP, launch, open, PHONE, signIn } from '../src/launch.mjs';
@@ -25,8 +25,8 @@ const ROUTES = {
   'district-310110': ['/', '/bikes', '/yards'],
 };
 
-/** Charts and maps settle; nothing here waits for data that may be empty. */
-const SETTLE_MILLIS = 1500;
+/** Nothing here waits for data that may be empty, but nothing is looked at while it loads. */
+const SETTLE_MILLIS_MAX = 3000;
 
 let browser;
 before(async () => {
@@ -34,11 +34,15 @@ before(async () => {
 });
 after(() => browser.close());
 
+/** @param {import('playwright-core').Page} page */
+async function settled(page) {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle', { timeout: SETTLE_MILLIS_MAX }).catch(() => {});
+}
+
 for (const [username, routes] of Object.entries(ROUTES)) {
   for (const [device, colorScheme, locale] of [
-    [DESKTOP, 'light', 'zh-CN'],
-    [DESKTOP, 'dark', 'en'],
-    [PHONE, 'dark', 'zh-CN'],
+    [DESKTOP, 'dark', 'zh-CN'],
     [PHONE, 'light', 'en'],
   ]) {
     test(`${username}: ${device.name}, ${colorScheme}, ${locale}`, async () => {
@@ -49,8 +53,7 @@ for (const [username, routes] of Object.entries(ROUTES)) {
         await signIn(page, username, '/console/');
         for (const route of routes) {
           await page.goto(new URL(`/console${route}`, page.url()).href);
-          await page.locator('h1').first().waitFor();
-          await page.waitForTimeout(SETTLE_MILLIS);
+          await settled(page);
           for (const violation of await accessibility(page)) found.push(`${route} ${violation}`);
           if (await tooWide(page)) found.push(`${route} is wider than the window`);
           await picture(`${username}${route.replace(/\W+/g, '-')}-${colorScheme}-${locale}`);

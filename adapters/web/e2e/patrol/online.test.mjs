@@ -60,6 +60,14 @@ test('an officer scans, learns the verdict at once and takes a never-filed bike 
     await phone.shot(page, 'slip');
     assert.deepEqual(await phone.accessibility(page), []);
 
+    // An app that nobody touches leaves the platform and the phone's battery alone.
+    let asked = 0;
+    const count = (request) => (asked += Number(request.url().includes('/api/')));
+    context.on('request', count);
+    await page.waitForTimeout(2_000);
+    context.off('request', count);
+    assert.ok(asked <= 2, `${asked} requests in 2 s with nothing to do`);
+
     // By picture, which also must not be opened as an address.
     const byPicture = phone.newBikeNumber();
     const before = [...outside, ...complaints];

@@ -7,24 +7,17 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
+import { BASE_URL, submitSignIn } from '../src/launch.mjs';
 
-export const BASE_URL = (process.env.BASE_URL ?? 'https://localhost:8443').replace(/\/$/, '');
-const SHOTS_DIR = process.env.SHOTS_DIR;
+export { BASE_URL };
+const SCREENSHOTS = process.env.SCREENSHOTS;
 const resolve = createRequire(import.meta.url).resolve;
 // From the package itself: left alone it would fetch its WebAssembly from a public address.
 prepareZXingModule({ overrides: { wasmBinary: readFileSync(resolve('zxing-wasm/writer/zxing_writer.wasm')).buffer } });
 
-const accounts = JSON.parse(readFileSync(required('ACCOUNTS_JSON'), 'utf8'));
-
 export const PHONE = { width: 390, height: 844 };
 export const SMALL_PHONE = { width: 360, height: 640 };
 export const DESKTOP = { width: 1280, height: 800 };
-
-function required(name) {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: the file with the accounts and their passwords`);
-  return value;
-}
 
 export function newProfile() {
   return mkdtempSync(join(tmpdir(), 'patrol-phone-'));
@@ -93,9 +86,7 @@ export async function killPhone({ context }, profile) {
 
 export async function signIn(page, username, path = '/patrol/') {
   await page.goto(`${BASE_URL}/login?to=${encodeURIComponent(path)}`);
-  await page.fill('#username', username);
-  await page.fill('#password', accounts[username] ?? '');
-  await page.click('#kc-login');
+  await submitSignIn(page, username);
   await page.waitForURL(`${BASE_URL}/patrol/**`);
   await page.waitForSelector('[data-test="queue-badge"]');
 }
@@ -275,9 +266,9 @@ function chunk(type, data) {
 }
 
 export async function shot(page, name) {
-  if (!SHOTS_DIR) return;
-  mkdirSync(SHOTS_DIR, { recursive: true });
-  await page.screenshot({ path: join(SHOTS_DIR, `patrol-${name}.png`) });
+  if (!SCREENSHOTS) return;
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `patrol-${name}.png`) });
 }
 
 const axe = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');

@@ -109,7 +109,26 @@ export async function fillSignIn(page, username) {
   const shell = page.locator('[data-test="user-menu"]');
   await name.or(shell).first().waitFor();
   if ((await name.count()) === 0) return;
-  await name.fill(username);
-  await page.locator('#password').fill(passwordOf(username));
-  await page.locator('#kc-login').click();
+  await submitSignIn(page, username);
+}
+
+/**
+ * The identity provider turns away two sign-ins of one account in the same moment, as two journeys may make them: then
+ * once more, as a person would.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} username
+ */
+export async function submitSignIn(page, username) {
+  for (const last of [false, true]) {
+    await page.locator('#username').fill(username);
+    await page.locator('#password').fill(passwordOf(username));
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.request().method() === 'POST' && one.url().includes('/login-actions/')),
+      page.locator('#kc-login').click(),
+    ]);
+    if (answer.status() === 302) return;
+    if (last) throw new Error(`${username} was not let in`);
+    await page.waitForTimeout(1500);
+  }
 }

@@ -119,6 +119,7 @@ export interface FeedClient {
 export interface Operator {
   operatorId: string;
   name: string;
+  nameEn?: string | null;
   color: string;
 }
 

@@ -80,8 +80,9 @@ export function formatNumber(value: number | null | undefined, locale: string, m
   return new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value);
 }
 
-/** For map labels: 950 → `950`, 12,300 → `1.2万` or `12K`. */
+/** For narrow places: 2,198 → `2,198`, 12,300 → `1.2万` or `12.3K`. */
 export function formatCompact(value: number, locale: string): string {
+  if (Math.abs(value) < 10_000) return formatNumber(value, locale);
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
@@ -133,10 +134,13 @@ export function formatDuration(seconds: number | null | undefined, locale: strin
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
-/** `5 秒前`, `3 min. ago`. */
+/** `5 秒前`, `3 min. ago`; `现在`, `now` within the second. */
 export function formatAgo(moment: Moment, nowMillis: number, locale: string): string {
   const date = toDate(moment);
   if (!date) return EMPTY;
   const { value, unit } = inLargestUnit((nowMillis - date.getTime()) / 1000);
-  return new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' }).format(-value, unit);
+  return new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: value === 0 ? 'auto' : 'always' }).format(
+    -value,
+    unit,
+  );
 }

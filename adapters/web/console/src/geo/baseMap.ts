@@ -174,7 +174,15 @@ function baseStyle(dark: boolean, locale: string, districts: Districts): StyleSp
         type: 'symbol',
         source: 'district-labels',
         maxzoom: 13,
-        layout: { 'text-field': name as never, 'text-font': FONT, 'text-size': 12 },
+        layout: {
+          'text-field': name as never,
+          'text-font': FONT,
+          'text-size': 12,
+          // The counts of bikes are placed first: the name takes whichever gap is left near the middle.
+          'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'bottom-right'],
+          'text-radial-offset': 1.2,
+          'text-padding': 0,
+        },
         paint: { 'text-color': colors.label, 'text-halo-color': colors.halo, 'text-halo-width': 1.4 },
       },
     ],

@@ -218,7 +218,7 @@ export default {
   queue: {
     title: '待上传',
     empty: '全部已上传',
-    emptyHint: '本机没有等待上传的记录。',
+    emptyHint: '您没有等待上传的记录。',
     summary: '{records} 条记录，{photos} 张照片',
     sendNow: '立即上传',
     sending: '正在上传…',

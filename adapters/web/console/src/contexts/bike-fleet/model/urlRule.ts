@@ -21,10 +21,14 @@ const MAX_ID_LENGTH = 64;
 
 export function toRule(draft: RuleDraft): UrlRule {
   return {
-    hosts: draft.hosts
-      .split(/[\s,，]+/)
-      .map((host) => host.trim().toLowerCase())
-      .filter((host) => host !== ''),
+    hosts: [
+      ...new Set(
+        draft.hosts
+          .split(/[\s,，]+/)
+          .map((host) => host.trim().toLowerCase())
+          .filter((host) => host !== ''),
+      ),
+    ],
     template: draft.template.trim(),
     idCharset: draft.idCharset.trim(),
     idMinLength: Number(draft.idMinLength),

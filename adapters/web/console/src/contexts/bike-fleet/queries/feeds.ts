@@ -89,7 +89,8 @@ export function useChangeUrlRule() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ operatorId, rule, key }: { operatorId: string; rule: UrlRule; key: string }) =>
-      api.put<UrlRule | undefined>(rulePath(operatorId), rule, { idempotencyKey: key }),
-    onSuccess: (_answer, { operatorId }) => client.invalidateQueries({ queryKey: ['url-rule', operatorId] }),
+      api.put<UrlRule>(rulePath(operatorId), rule, { idempotencyKey: key }),
+    // Asked again at once, a replica may still answer with the old rule, and the form would fall back to it.
+    onSuccess: (answer, { operatorId }) => client.setQueryData(['url-rule', operatorId], answer),
   });
 }

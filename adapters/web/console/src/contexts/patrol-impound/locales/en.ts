@@ -35,6 +35,7 @@ export default {
     undoneToday: 'Undone today',
     dwell: 'Dwell time',
     dwellNote: 'Since taken in',
+    underAnHour: 'under 1 hr',
     byOperator: 'Stock by operator',
     unknownOperator: 'Unknown operator',
   },

@@ -35,6 +35,7 @@ export default {
     undoneToday: '今日撤销',
     dwell: '在库时长',
     dwellNote: '按入场时间',
+    underAnHour: '不足 1 小时',
     byOperator: '在库车辆按企业',
     unknownOperator: '企业不明',
   },

@@ -86,6 +86,14 @@ final class LocalAuthority {
         return folder.resolve("ca.pem");
     }
 
+    X509Certificate certificate() {
+        try {
+            return readCertificate(caPem()).orElseThrow();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Path serverPem() {
         return folder.resolve("server.pem");
     }

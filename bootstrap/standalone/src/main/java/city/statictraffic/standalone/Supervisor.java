@@ -2,6 +2,7 @@ package city.statictraffic.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Supervisor {
     private final List<ManagedProcess> started = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean stopping;
+    private @Nullable PhoneDoor phoneDoor;
     /** Kept for its reference: a channel that is collected lets go of its lock. */
     private @Nullable FileChannel lock;
 
@@ -169,12 +171,22 @@ final class Supervisor {
             }
         }
         progress.step("就绪", "Ready");
-        new Welcome(state, addresses, secrets, authority, options).print(progress);
+        var door = lan == null || !options.platform() ? null : openDoor(lan, addresses, authority);
+        new Welcome(state, addresses, secrets, authority, options, door).print(progress);
         try {
             StateFolder.writeWhole(state.readyFile(), Instant.now() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private PhoneDoor openDoor(InetAddress lan, Addresses addresses, LocalAuthority authority) {
+        int port = Math.max(options.ports().platform(), options.ports().keycloak()) + 1;
+        var opened = new PhoneDoor(lan, port, authority.certificate(), addresses.publicUrl() + "/patrol/");
+        synchronized (started) {
+            phoneDoor = opened;
+        }
+        return opened;
     }
 
     private List<String> processNames() {
@@ -279,6 +291,9 @@ final class Supervisor {
                 return;
             }
             stopping = true;
+            if (phoneDoor != null) {
+                phoneDoor.close();
+            }
             toStop = new ArrayList<>(started);
         }
         try {

@@ -1,5 +1,7 @@
 package city.statictraffic.standalone;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a person needs to know once the instance is ready. */
 final class Welcome {
     private final StateFolder state;
@@ -7,13 +9,22 @@ final class Welcome {
     private final Secrets secrets;
     private final LocalAuthority authority;
     private final Options options;
+    private final @Nullable PhoneDoor phoneDoor;
 
-    Welcome(StateFolder state, Addresses addresses, Secrets secrets, LocalAuthority authority, Options options) {
+    /** @param phoneDoor where a phone gets the certificate; none if no phone may come in */
+    Welcome(
+            StateFolder state,
+            Addresses addresses,
+            Secrets secrets,
+            LocalAuthority authority,
+            Options options,
+            @Nullable PhoneDoor phoneDoor) {
         this.state = state;
         this.addresses = addresses;
         this.secrets = secrets;
         this.authority = authority;
         this.options = options;
+        this.phoneDoor = phoneDoor;
     }
 
     void print(Progress out) {
@@ -41,12 +52,14 @@ final class Welcome {
         out.plain("    curl --cacert " + authority.caPem());
         out.plain("  日志 / logs             " + state.logs());
         out.plain("  令牌 / token            bin/token city");
-        if (addresses.lanAddress() != null && options.platform()) {
-            String url = addresses.publicUrl() + "/patrol/";
+        if (phoneDoor != null) {
             out.plain("");
-            out.plain("  用手机扫码打开巡查端（手机须先信任上面的证书） / open the patrol app on a phone that trusts the certificate:");
+            out.plain("  手机 / phone            " + phoneDoor.address());
+            out.plain("    扫码后按页面安装证书，再打开巡查端；安装前核对指纹。");
+            out.plain("    Scan, install the certificate as the page says, open the patrol app; compare the fingerprint first:");
+            out.plain("    SHA-256 " + PhoneDoor.fingerprint(authority.certificate()));
             out.plain("");
-            QrCode.draw(url).lines().forEach(line -> out.plain("    " + line));
+            QrCode.draw(phoneDoor.address()).lines().forEach(line -> out.plain("    " + line));
         }
         out.plain("");
     }

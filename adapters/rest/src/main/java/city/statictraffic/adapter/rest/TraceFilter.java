@@ -8,11 +8,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Gives every request a trace id a person can quote: that of a W3C {@code traceparent}, or a new one. Also keeps bodies of
- * commands small; only feeds and evidence stream large ones, each with a limit of its own.
+ * Gives every request a trace id a person can quote: that of a W3C {@code traceparent}, or a new one; says what time it
+ * is here. Also keeps bodies of commands small; only feeds and evidence stream large ones, each with a limit of its own.
  */
 @ApplicationScoped
 public class TraceFilter {
@@ -21,13 +25,18 @@ public class TraceFilter {
     private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final long COMMAND_BYTES_MAX = 1024 * 1024;
     private static final int FIRST = 1_000;
+    /** The JDK's own RFC 1123 format leaves out the zero before a single digit of the day, which HTTP asks for. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final IdSource ids;
     private final ProblemMapper problems;
+    private final InstantSource clock;
 
-    TraceFilter(IdSource ids, ProblemMapper problems) {
+    TraceFilter(IdSource ids, ProblemMapper problems, InstantSource clock) {
         this.ids = ids;
         this.problems = problems;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -38,7 +47,10 @@ public class TraceFilter {
         String id = idOf(context.request());
         context.put(KEY, id);
         context.response().putHeader(HEADER, id);
-        context.addHeadersEndHandler(answered -> dropRest(context.request()));
+        context.addHeadersEndHandler(answered -> {
+            context.response().putHeader("Date", date());
+            dropRest(context.request());
+        });
         if (tooLarge(context)) {
             problems.refuse(ProblemException.of(413, "request.too-large"), context);
         } else if (unmeasured(context)) {
@@ -46,6 +58,11 @@ public class TraceFilter {
         } else {
             context.next();
         }
+    }
+
+    /** A phone in the street tells by it how far its own clock is off. */
+    private String date() {
+        return HTTP_DATE.format(clock.instant());
     }
 
     /** Whoever is answered before the end of the body may go on sending: nobody reads that, so nobody may collect it. */

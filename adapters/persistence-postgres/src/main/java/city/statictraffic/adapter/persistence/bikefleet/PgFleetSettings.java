@@ -58,8 +58,7 @@ public class PgFleetSettings implements FleetSettings {
         }
     }
 
-    /** Also called right after a change, so that who made it sees it. */
-    void refresh() throws SQLException {
+    private void refresh() throws SQLException {
         var read = new LinkedHashMap<String, Operator>();
         try (Connection connection = source.getConnection();
                 PreparedStatement query = connection.prepareStatement(

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
 
-/** Districts and stations under the map; no outside tiles. */
+/** Districts and stations under the map; no outside tiles. Map libraries ask for plain JSON, which GeoJSON is. */
 @Path("/api/v1/base-map")
-@Produces("application/geo+json")
+@Produces({"application/geo+json", "application/json"})
 @Authenticated
 @NonBlocking
 public class BaseMapResource {

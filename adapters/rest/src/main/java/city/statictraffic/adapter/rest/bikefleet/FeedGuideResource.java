@@ -36,6 +36,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class FeedGuideResource {
+    /** Stands in the catalogue for the field that a message names. */
+    private static final String ANY_FIELD = "…";
+
     private final FleetSettings settings;
     private final FindFleet fleet;
     private final CurrentCaller current;
@@ -122,9 +125,9 @@ public class FeedGuideResource {
     private Map<String, String> both(String code, java.util.function.Function<Messages.Text, String> part) {
         return Map.of(
                 "zh",
-                part.apply(messages.text(code, Messages.CHINESE, Map.of("field", ""))),
+                part.apply(messages.text(code, Messages.CHINESE, Map.of("field", ANY_FIELD))),
                 "en",
-                part.apply(messages.text(code, Messages.ENGLISH, Map.of("field", ""))));
+                part.apply(messages.text(code, Messages.ENGLISH, Map.of("field", ANY_FIELD))));
     }
 
     private static Map<String, Object> limits() {
