@@ -142,6 +142,8 @@ final class EmbeddedPostgres {
         settings.put("synchronous_commit", "on");
         settings.put("full_page_writes", "on");
         settings.put("max_connections", "100");
+        // A history of years lands in a partition a day, each with locks of its own.
+        settings.put("max_locks_per_transaction", "512");
         settings.put("shared_buffers", roomy ? "512MB" : "128MB");
         settings.put("effective_cache_size", roomy ? "4GB" : "1GB");
         settings.put("maintenance_work_mem", roomy ? "256MB" : "64MB");

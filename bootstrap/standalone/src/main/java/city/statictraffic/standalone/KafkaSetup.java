@@ -56,13 +56,15 @@ final class KafkaSetup {
         var feeds = Map.of("retention.ms", WEEK_MS, "max.message.bytes", MAX_FEED_MESSAGE_BYTES);
         var topics = new ArrayList<Topic>();
         topics.add(new Topic("bike-fleet.feeds.v1", 8, feeds));
-        topics.add(new Topic("bike-fleet.events.v1", 8, Map.of("retention.ms", MONTH_MS)));
-        topics.add(new Topic("patrol-impound.events.v1", 8, Map.of("retention.ms", MONTH_MS)));
+        // Few and not sent again: each is flushed before it is acknowledged.
+        var messages = Map.of("retention.ms", MONTH_MS, "flush.messages", "1");
+        topics.add(new Topic("bike-fleet.events.v1", 8, messages));
+        topics.add(new Topic("patrol-impound.events.v1", 8, messages));
         for (Demo.Operator operator : Demo.OPERATORS) {
             String prefix = "operator." + operator.id() + ".";
             topics.add(new Topic(prefix + "feeds.in", 4, feeds));
             topics.add(new Topic(prefix + "feeds.verdicts", 1, feeds));
-            topics.add(new Topic(prefix + "notices", 1, Map.of("retention.ms", MONTH_MS)));
+            topics.add(new Topic(prefix + "notices", 1, messages));
         }
         return List.copyOf(topics);
     }

@@ -56,7 +56,8 @@ final class Welcome {
             out.plain("");
             out.plain("  手机 / phone            " + phoneDoor.address());
             out.plain("    扫码后按页面安装证书，再打开巡查端；安装前核对指纹。");
-            out.plain("    Scan, install the certificate as the page says, open the patrol app; compare the fingerprint first:");
+            out.plain(
+                    "    Scan, install the certificate as the page says, open the patrol app; compare the fingerprint first:");
             out.plain("    SHA-256 " + PhoneDoor.fingerprint(authority.certificate()));
             out.plain("");
             QrCode.draw(phoneDoor.address()).lines().forEach(line -> out.plain("    " + line));

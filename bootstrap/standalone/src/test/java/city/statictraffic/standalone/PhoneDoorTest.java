@@ -32,13 +32,14 @@ class PhoneDoorTest {
     }
 
     @Test
-    @DisplayName("A phone gets the page with the fingerprint, the certificate itself, the way to the app, and nothing else")
+    @DisplayName(
+            "A phone gets the page with the fingerprint, the certificate itself, the way to the app, and nothing else")
     void givesTheCertificate() throws IOException, InterruptedException, CertificateException {
         var authority = new LocalAuthority(temp, InstantSource.system());
         authority.issue(Set.of());
         var certificate = authority.certificate();
-        try (var door = new PhoneDoor(
-                InetAddress.getLoopbackAddress(), 65536, certificate, "https://10.0.0.7:8443/patrol/")) {
+        try (var door =
+                new PhoneDoor(InetAddress.getLoopbackAddress(), 65536, certificate, "https://10.0.0.7:8443/patrol/")) {
             String page = new String(get(door.address()).body(), StandardCharsets.UTF_8);
             assertThat(page)
                     .contains(PhoneDoor.fingerprint(certificate))
@@ -47,7 +48,8 @@ class PhoneDoorTest {
                     .doesNotContain("{app}", "{fingerprint}", "{certificate}");
             var given = get(door.address() + PhoneDoor.CERTIFICATE_PATH.substring(1));
             assertThat(given.headers().firstValue("Content-Type")).hasValue("application/x-x509-ca-cert");
-            assertThat(CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(given.body())))
+            assertThat(CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(given.body())))
                     .isEqualTo(certificate);
             assertThat(get(door.address() + "ca-key.pem").statusCode()).isEqualTo(404);
         }

@@ -50,6 +50,8 @@ public class OutboxRelay {
     private void run() {
         Properties properties = access.producer();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        // A topic that is not there must not keep the others waiting for long.
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
         try (var producer = new KafkaProducer<String, byte[]>(properties)) {
             while (running) {
                 long pause = 0;

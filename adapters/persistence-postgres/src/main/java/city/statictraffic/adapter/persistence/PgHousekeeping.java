@@ -20,7 +20,7 @@ public class PgHousekeeping {
     /** Sent messages stay a while, for those who ask what was sent. */
     private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
     /** Longer than any topic keeps its messages, so that none can come a second time. */
-    private static final Duration INBOX_KEPT = Duration.ofDays(30);
+    private static final Duration INBOX_KEPT = Duration.ofDays(45);
     /** As long as a phone's report may be late, and a little more. */
     private static final Duration REQUESTS_KEPT = Duration.ofDays(46);
 

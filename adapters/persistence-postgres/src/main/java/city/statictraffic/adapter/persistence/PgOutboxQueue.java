@@ -31,10 +31,19 @@ public class PgOutboxQueue implements OutboxQueue {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             int sent = 0;
+            RuntimeException first = null;
             for (int bucket : pendingBuckets(connection)) {
-                sent += drain(connection, bucket, sender);
+                try {
+                    sent += drain(connection, bucket, sender);
+                } catch (RuntimeException notTaken) {
+                    // Its own order holds this bucket up; the others have nothing to do with it.
+                    first = first == null ? notTaken : first;
+                }
             }
             connection.commit();
+            if (first != null) {
+                throw first;
+            }
             return sent;
         } catch (SQLException broken) {
             throw new IllegalStateException("the outbox cannot be read", broken);

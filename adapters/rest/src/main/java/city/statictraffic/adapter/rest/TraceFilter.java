@@ -2,6 +2,7 @@ package city.statictraffic.adapter.rest;
 
 import city.statictraffic.adapter.rest.problem.ProblemException;
 import city.statictraffic.adapter.rest.problem.ProblemMapper;
+import city.statictraffic.adapter.rest.problem.TraceId;
 import city.statictraffic.kernel.id.IdSource;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,14 +21,13 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class TraceFilter {
-    public static final String HEADER = "X-Trace-Id";
-    private static final String KEY = "traceId";
     private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final long COMMAND_BYTES_MAX = 1024 * 1024;
     private static final int FIRST = 1_000;
     /** The JDK's own RFC 1123 format leaves out the zero before a single digit of the day, which HTTP asks for. */
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final IdSource ids;
     private final ProblemMapper problems;
@@ -45,8 +45,7 @@ public class TraceFilter {
 
     private void handle(RoutingContext context) {
         String id = idOf(context.request());
-        context.put(KEY, id);
-        context.response().putHeader(HEADER, id);
+        TraceId.keep(context, id);
         context.addHeadersEndHandler(answered -> {
             context.response().putHeader("Date", date());
             dropRest(context.request());
@@ -101,10 +100,5 @@ public class TraceFilter {
 
     private static boolean unmeasured(RoutingContext context) {
         return context.request().getHeader("Transfer-Encoding") != null && !streams(context.normalizedPath());
-    }
-
-    public static String current(RoutingContext context) {
-        String id = context.get(KEY);
-        return id == null ? "" : id;
     }
 }

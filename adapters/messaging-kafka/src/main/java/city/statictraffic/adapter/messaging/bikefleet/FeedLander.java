@@ -52,6 +52,7 @@ public class FeedLander {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long SAVE_EVERY_MILLIS = 3_000;
     private static final long BROKEN_MILLIS = 500;
+    private static final long END_SETTLES_MILLIS = 3_000;
     /** Records landed in one transaction: large enough for COPY to pay, small enough to keep waiting senders short. */
     private static final int PACKS_PER_POLL = 40;
 
@@ -123,7 +124,7 @@ public class FeedLander {
             } catch (RuntimeException broken) {
                 // Nothing is lost: the progress did not move, so a new consumer starts where this one stood.
                 LOG.warnf("landing waits: %s", rootMessage(broken));
-                pause();
+                pause(BROKEN_MILLIS);
             }
         }
     }
@@ -192,9 +193,9 @@ public class FeedLander {
         }
     }
 
-    private void pause() {
+    private void pause(long millis) {
         try {
-            Thread.sleep(BROKEN_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException stopping) {
             running = false;
             Thread.currentThread().interrupt();
@@ -221,6 +222,7 @@ public class FeedLander {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            setBackWhereTheLogEndsEarlier(partitions);
             Map<Integer, Long> folded = latest.foldedOffsets();
             Map<Integer, Long> landed = landing.nextOffsets();
             for (TopicPartition partition : partitions) {
@@ -230,6 +232,35 @@ public class FeedLander {
                         foldedOffsets.getOrDefault(partition.partition(), 0L));
                 consumer.seek(partition, Math.min(next, known));
             }
+        }
+
+        /**
+         * After a power cut, or with a log made anew, the log may end before what has landed. New packs would get offsets
+         * that count as landed, and be passed over. Asked twice, because a broker that just came up may answer too early.
+         */
+        private void setBackWhereTheLogEndsEarlier(Collection<TopicPartition> partitions) {
+            if (beyondTheLog(partitions).isEmpty()) {
+                return;
+            }
+            pause(END_SETTLES_MILLIS);
+            beyondTheLog(partitions).forEach((partition, end) -> {
+                LOG.errorf(
+                        "the log's partition %d ends at %d, before what has landed: its last packs are lost",
+                        partition, end);
+                landing.logEndedEarlier(partition, end);
+                foldedOffsets.computeIfPresent(partition, (ignored, offset) -> Math.min(offset, end));
+            });
+        }
+
+        private Map<Integer, Long> beyondTheLog(Collection<TopicPartition> partitions) {
+            Map<Integer, Long> landed = landing.nextOffsets();
+            var beyond = new HashMap<Integer, Long>();
+            consumer.endOffsets(partitions).forEach((partition, end) -> {
+                if (landed.getOrDefault(partition.partition(), 0L) > end) {
+                    beyond.put(partition.partition(), end);
+                }
+            });
+            return beyond;
         }
     }
 }

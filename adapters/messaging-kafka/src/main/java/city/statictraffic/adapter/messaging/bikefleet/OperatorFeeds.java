@@ -51,6 +51,9 @@ public class OperatorFeeds {
     private static final int LATE = 1_100;
     private static final Pattern TOPIC = Pattern.compile("operator\\.(.+)\\.feeds\\.in");
     private static final String GROUP = "bike-fleet.operator-feeds";
+    /** What a sender wrote is sent back only if it is short: a verdict must fit into a message. */
+    private static final int ECHO_LENGTH_MAX = 128;
+
     private static final long BROKEN_MILLIS = 1_000;
 
     private final KafkaAccess access;
@@ -90,7 +93,8 @@ public class OperatorFeeds {
     private void run() {
         while (running) {
             Properties properties = access.consumer(GROUP);
-            properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "20");
+            // Each may wait for landing, and all of them together must not outlast the poll interval.
+            properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5");
             properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, "30000");
             try (var consumer = new KafkaConsumer<String, byte[]>(properties);
                     var producer = new KafkaProducer<String, byte[]>(access.producer())) {
@@ -137,9 +141,14 @@ public class OperatorFeeds {
         verdict.put("topic", record.topic());
         verdict.put("partition", record.partition());
         verdict.put("offset", record.offset());
-        header(record, "batch-id").ifPresent(id -> verdict.put("senderBatchId", id));
+        header(record, "batch-id")
+                .filter(id -> id.length() <= ECHO_LENGTH_MAX)
+                .ifPresent(id -> verdict.put("senderBatchId", id));
+        String key = record.key();
         return Optional.of(producer.send(new ProducerRecord<>(
-                "operator." + operatorId + ".feeds.verdicts", record.key(), json.writeValueAsBytes(verdict))));
+                "operator." + operatorId + ".feeds.verdicts",
+                key == null || key.length() > ECHO_LENGTH_MAX ? null : key,
+                json.writeValueAsBytes(verdict))));
     }
 
     private ObjectNode verdict(String operatorId, ConsumerRecord<String, byte[]> record) throws InterruptedException {

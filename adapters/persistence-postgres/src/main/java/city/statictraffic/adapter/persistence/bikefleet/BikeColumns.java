@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** How a bike's state stands in its row. */
 final class BikeColumns {
+    /** Changes nothing when the bike has changed since it was read, or was not there then; the count of rows tells. */
     static final String UPSERT =
             "INSERT INTO bike_fleet.bike (operator_id, bike_id, state, state_at, intake_id, yard_id, before_state,"
                     + " before_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (operator_id, bike_id)"
                     + " DO UPDATE SET state = excluded.state, state_at = excluded.state_at,"
                     + " intake_id = excluded.intake_id, yard_id = excluded.yard_id,"
                     + " before_state = excluded.before_state, before_at = excluded.before_at,"
-                    + " version = bike.version + 1";
+                    + " version = bike.version + 1 WHERE bike.version = excluded.version";
+
     static final String HISTORY =
             "INSERT INTO bike_fleet.bike_history (operator_id, bike_id, at, kind, actor, lon, lat, detail)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";

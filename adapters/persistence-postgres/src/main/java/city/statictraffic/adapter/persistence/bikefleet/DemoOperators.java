@@ -83,7 +83,8 @@ public class DemoOperators {
                     insert.setString(7, made.template());
                     insert.setInt(8, made.silenceMinutes());
                     insert.setBoolean(9, made.historyImport());
-                    if (insert.executeUpdate() == 1) {
+                    // An imported history has no bikes in today's streets.
+                    if (insert.executeUpdate() == 1 && !made.historyImport()) {
                         rules.add(new QrUrlRuleChanged(
                                 made.id(),
                                 made.name(),

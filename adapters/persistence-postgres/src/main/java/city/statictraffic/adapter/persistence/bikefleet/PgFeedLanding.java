@@ -67,6 +67,22 @@ public class PgFeedLanding implements FeedLanding {
     }
 
     @Override
+    public void logEndedEarlier(int partition, long end) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement update = connection.prepareStatement("UPDATE bike_fleet.feed_progress"
+                        + " SET next_offset = ?, folded_offset = least(folded_offset, ?)"
+                        + " WHERE partition = ? AND next_offset > ?")) {
+            update.setLong(1, end);
+            update.setLong(2, end);
+            update.setInt(3, partition);
+            update.setLong(4, end);
+            update.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the landing progress cannot be set back", broken);
+        }
+    }
+
+    @Override
     public void land(List<Placed> packs) {
         var tally = new Tally();
         try (Connection connection = source.getConnection()) {

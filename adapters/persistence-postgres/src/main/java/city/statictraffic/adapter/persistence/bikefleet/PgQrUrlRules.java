@@ -21,7 +21,8 @@ public class PgQrUrlRules implements QrUrlRules {
     @Override
     public CompletionStage<Optional<String>> lockName(String operatorId) {
         return sessions.with(session -> session.createNativeQuery(
-                        "SELECT name FROM bike_fleet.operator WHERE operator_id = ?1 FOR UPDATE", String.class)
+                        "SELECT name FROM bike_fleet.operator WHERE operator_id = ?1 AND NOT history_import FOR UPDATE",
+                        String.class)
                 .setParameter(1, operatorId)
                 .getResultList()
                 .map(names -> names.stream().findFirst()));

@@ -255,21 +255,23 @@ final class RegistrationLanding {
                             "{\"batchId\":\"" + current.pack().batchId() + "\",\"line\":" + current.line() + "}");
                     history.addBatch();
                 }
-                Long filedAt = declared.filedAtMicros();
-                if (result.filed() && filedAt != null) {
+                Instant filedAt = result.filedAt();
+                if (filedAt != null) {
                     filed.computeIfAbsent(key.operatorId(), ignored -> new ArrayList<>())
                             .add(new BikesFiled.FiledBike(
-                                    key.bikeId(),
-                                    declared.qrUrl(),
-                                    Instant.EPOCH.plus(filedAt, ChronoUnit.MICROS),
-                                    BikesFiled.OPERATOR_DECLARED));
+                                    key.bikeId(), declared.qrUrl(), filedAt, BikesFiled.OPERATOR_DECLARED));
                 }
             }
             if (!any) {
                 return;
             }
             registration.executeBatch();
-            bikeRow.executeBatch();
+            for (int rows : bikeRow.executeBatch()) {
+                if (rows == 0) {
+                    // Taken in meanwhile, perhaps. Landing is tried again and then sees it.
+                    throw new IllegalStateException("a bike changed while its registration was landing");
+                }
+            }
             history.executeBatch();
         }
         publish(connection, filed);

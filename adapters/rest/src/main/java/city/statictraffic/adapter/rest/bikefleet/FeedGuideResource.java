@@ -156,7 +156,7 @@ public class FeedGuideResource {
                 var line = new LinkedHashMap<String, Object>();
                 line.put("kind", kind.path());
                 line.put("at", at);
-                line.put("silent", silent(at, now, operator.silenceAlarm()));
+                line.put("silent", silent(kind.path(), at, now, operator.silenceAlarm()));
                 last.add(line);
             }
             String id = operator.operatorId();
@@ -181,8 +181,10 @@ public class FeedGuideResource {
         });
     }
 
-    static boolean silent(@org.jspecify.annotations.Nullable Instant last, Instant now, Duration alarm) {
-        return last == null || last.plus(alarm).isBefore(now);
+    /** Positions are the heartbeat of a fleet; the other kinds come when there is something to tell. */
+    static boolean silent(String kind, @org.jspecify.annotations.Nullable Instant last, Instant now, Duration alarm) {
+        return kind.equals(FeedKind.POSITIONS.path())
+                && (last == null || last.plus(alarm).isBefore(now));
     }
 
     private List<Map<String, String>> samples(Operator operator) {

@@ -125,7 +125,10 @@ public class FleetResource {
             line.put(
                     "silent",
                     FeedGuideResource.silent(
-                            each.lastReceivedAt(), now, operator.get().silenceAlarm()));
+                            each.kind(),
+                            each.lastReceivedAt(),
+                            now,
+                            operator.get().silenceAlarm()));
             health.add(line);
         }
         health.addAll(neverHeardOf(scope, today));

@@ -89,8 +89,11 @@ public class MapResource {
         if (z < 0 || z > ZOOM_MAX || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
             throw ProblemException.notFound();
         }
-        MapTiles.Tile tile = tiles.tile(filter(operator, state), z, x, y);
-        String etag = "\"" + tile.version() + "\"";
+        LiveFleet.Filter filter = filter(operator, state);
+        MapTiles.Tile tile = tiles.tile(filter, z, x, y);
+        // The scope is part of the name: who signs in next in the same browser must not be told that it knows this
+        // tile.
+        String etag = "\"" + tile.version() + "-" + scopeKey(filter.scope()) + "\"";
         var cache = new CacheControl();
         cache.setPrivate(true);
         cache.setNoCache(true);
@@ -104,6 +107,15 @@ public class MapResource {
                 .header("ETag", etag)
                 .cacheControl(cache)
                 .build();
+    }
+
+    private static String scopeKey(DataScope scope) {
+        return switch (scope) {
+            case DataScope.WholeCity() -> "city";
+            case DataScope.OneDistrict(var code) -> "district-" + code;
+            case DataScope.OneOperator(var id) -> "operator-" + id;
+            case DataScope.Nothing() -> "nothing";
+        };
     }
 
     public record DotLine(

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Operators, and the rule the city keeps for the addresses in each one's QR codes. */
 @Path("/api/v1/bike-fleet/operators")
@@ -71,14 +72,20 @@ public class OperatorResource {
     public CompletionStage<RuleBody> changeRule(
             @PathParam("operatorId") String operatorId,
             @HeaderParam("Idempotency-Key") Optional<String> key,
-            RuleBody body) {
+            @Nullable RuleBody body) {
+        if (body == null) {
+            throw ProblemException.invalid("", "request.required");
+        }
         var command = new ChangeQrUrlRule.Command(
                 current.request(key, List.of(operatorId, body)), current.get(), operatorId, rule(body));
         return changeQrUrlRule.handle(command).thenApply(decision -> body(Decisions.orProblem(decision)));
     }
 
     private static QrUrlRule rule(RuleBody body) {
-        if (body.hosts() == null || body.template() == null || body.idCharset() == null) {
+        if (body.hosts() == null
+                || body.hosts().contains(null)
+                || body.template() == null
+                || body.idCharset() == null) {
             throw ProblemException.invalid("", "request.required");
         }
         if (body.idMinLength() == null || body.idMaxLength() == null) {

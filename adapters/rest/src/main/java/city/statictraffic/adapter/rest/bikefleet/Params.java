@@ -13,12 +13,20 @@ import java.util.stream.Collectors;
 
 /** Reads query parameters; a malformed one is named, not guessed at. */
 final class Params {
+    private static final int YEAR_MAX = 9_999;
+
     private Params() {}
 
     static Optional<Instant> instant(String name, Optional<String> text) {
         try {
             return text.filter(value -> !value.isBlank())
-                    .map(value -> OffsetDateTime.parse(value.replace(' ', '+')).toInstant());
+                    .map(value -> OffsetDateTime.parse(value.replace(' ', '+')))
+                    .map(at -> {
+                        if (at.getYear() < 0 || at.getYear() > YEAR_MAX) {
+                            throw new DateTimeException("beyond what is stored");
+                        }
+                        return at.toInstant();
+                    });
         } catch (DateTimeException malformed) {
             throw ProblemException.invalid("/" + name, "request.time-malformed");
         }

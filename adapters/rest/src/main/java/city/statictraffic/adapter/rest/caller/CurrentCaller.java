@@ -7,6 +7,7 @@ import city.statictraffic.kernel.access.DataScope;
 import city.statictraffic.kernel.access.Role;
 import city.statictraffic.kernel.application.RequestId;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,14 +22,21 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** The caller of this request, from the token or session the identity provider vouches for, and the caller's scope. */
 @RequestScoped
 public class CurrentCaller {
+    private static final String ACTING = "X-Acting-Subject";
+
     private final SecurityIdentity identity;
     private final AccessPolicy policy;
+    private final RoutingContext routing;
     private final boolean demoAllowed;
 
     CurrentCaller(
-            SecurityIdentity identity, AccessPolicy policy, @ConfigProperty(name = "platform.profile") String profile) {
+            SecurityIdentity identity,
+            AccessPolicy policy,
+            RoutingContext routing,
+            @ConfigProperty(name = "platform.profile") String profile) {
         this.identity = identity;
         this.policy = policy;
+        this.routing = routing;
         this.demoAllowed = profile.equals("demo");
     }
 
@@ -68,6 +76,17 @@ public class CurrentCaller {
         return get().operatorId().orElseThrow(() -> ProblemException.of(403, "request.forbidden"));
     }
 
+    /**
+     * A phone that sends what an officer recorded says who that was. If meanwhile somebody else has signed in on it, the
+     * record must not become theirs.
+     */
+    public void requireActing() {
+        Optional<String> subject = Optional.ofNullable(routing.request().getHeader(ACTING));
+        if (subject.filter(said -> !said.equals(get().subject())).isPresent()) {
+            throw ProblemException.of(409, "session.other-person");
+        }
+    }
+
     /** The id of a command, from its Idempotency-Key and its body. */
     public RequestId request(Optional<String> idempotencyKey, Object body) {
         UUID key;
@@ -77,6 +96,7 @@ public class CurrentCaller {
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.of(400, "request.idempotency-key-missing");
         }
+        requireActing();
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(body.toString().getBytes(StandardCharsets.UTF_8));

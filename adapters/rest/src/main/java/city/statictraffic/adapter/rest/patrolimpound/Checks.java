@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
     static final String REQUIRED = "request.required";
     static final String OUT_OF_RANGE = "request.out-of-range";
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     static final String UNKNOWN_CODE = "request.unknown-code";
     static final String TIME_MALFORMED = "request.time-malformed";
     static final String ID_MALFORMED = "patrol.id-malformed";
@@ -75,8 +76,9 @@ final class Checks {
         }
         try {
             Instant at = OffsetDateTime.parse(text).toInstant().truncatedTo(MICROS);
-            if (at.isBefore(Instant.EPOCH)) {
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
                 wrong(pointer, OUT_OF_RANGE);
+                return Optional.empty();
             }
             return Optional.of(at);
         } catch (DateTimeException malformed) {

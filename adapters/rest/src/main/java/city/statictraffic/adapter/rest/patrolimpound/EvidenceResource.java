@@ -60,6 +60,7 @@ public class EvidenceResource {
                     + " patrol.evidence-hash-mismatch, patrol.evidence-not-a-picture, patrol.evidence-not-decodable.")
     public Response seal(@PathParam("sha256") String sha256, InputStream body) throws InterruptedException {
         PhotoHash photo = Params.photo(sha256);
+        current.requireActing();
         try {
             Decision<SealEvidence.Kept> decision = sealEvidence
                     .handle(current.get(), photo, source(body))
@@ -87,7 +88,7 @@ public class EvidenceResource {
                 .mayLook(current.get(), current.scope(), photo)
                 .thenCompose(visible -> visible ? read(photo) : notFound())
                 .thenApply(copy -> Response.ok(copy.orElseThrow(ProblemException::notFound))
-                        .header("Cache-Control", "private, max-age=86400, immutable")
+                        .header("Cache-Control", "private, no-store")
                         .build());
     }
 

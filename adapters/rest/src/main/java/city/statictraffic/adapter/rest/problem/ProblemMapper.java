@@ -1,6 +1,5 @@
 package city.statictraffic.adapter.rest.problem;
 
-import city.statictraffic.adapter.rest.TraceFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -101,7 +100,7 @@ public class ProblemMapper {
         if (cause instanceof JsonProcessingException malformed) {
             return json(malformed, context);
         }
-        String trace = TraceFilter.current(context);
+        String trace = TraceId.of(context);
         LOG.errorf(cause, "fault %s at %s %s", trace, context.request().method(), context.normalizedPath());
         return answer(ProblemException.of(503, "platform.fault").retryAfter(5), context);
     }
@@ -144,7 +143,7 @@ public class ProblemMapper {
         body.put("code", problem.code());
         body.put("detail", text.detail());
         body.put("params", problem.params());
-        body.put("traceId", TraceFilter.current(context));
+        body.put("traceId", TraceId.of(context));
         if (!problem.errors().isEmpty()) {
             List<Map<String, String>> errors = new ArrayList<>();
             for (ProblemException.FieldError error : problem.errors()) {

@@ -18,6 +18,8 @@ public final class FeedLimits {
     public static final int PACKS_WAITING_MAX = 20_000;
 
     static final int RECORDS_PER_PACK = 1_000;
+    /** Characters of rejected lines in a pack; up to three bytes each, well below what the log takes at once. */
+    static final int ORIGINALS_PER_PACK = 400_000;
 
     private FeedLimits() {}
 }

@@ -2,6 +2,7 @@ package city.statictraffic.bikefleet.application.feeds;
 
 import city.statictraffic.bikefleet.domain.bike.Bike;
 import city.statictraffic.bikefleet.domain.bike.BikeId;
+import city.statictraffic.bikefleet.domain.bike.BikeState;
 import city.statictraffic.bikefleet.domain.feed.FeedRecord.BikeRegistration;
 import city.statictraffic.kernel.decision.Decision;
 import java.time.Instant;
@@ -14,9 +15,13 @@ public final class RegistrationFold {
      * @param bike the bike as it now is
      * @param changed whether it has to be saved
      * @param historyKinds what its history tells, in order
-     * @param filed whether others have to be told of its filing
+     * @param filedAt since when it is filed, if others have to be told of its filing
      */
-    public record Result(Bike bike, boolean changed, java.util.List<String> historyKinds, boolean filed) {}
+    public record Result(
+            Bike bike,
+            boolean changed,
+            java.util.List<String> historyKinds,
+            @Nullable Instant filedAt) {}
 
     private RegistrationFold() {}
 
@@ -29,7 +34,7 @@ public final class RegistrationFold {
         } else {
             kinds.add("updated");
         }
-        boolean filed = false;
+        Instant tell = urlChanged && bike.state() instanceof BikeState.Filed(Instant since) ? since : null;
         Long filedAt = registration.filedAtMicros();
         if (filedAt != null) {
             Instant at = Instant.EPOCH.plus(filedAt, ChronoUnit.MICROS);
@@ -39,12 +44,12 @@ public final class RegistrationFold {
                     if (newly) {
                         kinds.add("filed");
                     }
-                    filed = newly || urlChanged;
+                    tell = newly || urlChanged ? at : tell;
                     bike = next;
                 }
                 case Decision.Refused<Bike> ignored -> kinds.add("late-filing-declared");
             }
         }
-        return new Result(bike, known == null || !bike.equals(known), java.util.List.copyOf(kinds), filed);
+        return new Result(bike, known == null || !bike.equals(known), java.util.List.copyOf(kinds), tell);
     }
 }

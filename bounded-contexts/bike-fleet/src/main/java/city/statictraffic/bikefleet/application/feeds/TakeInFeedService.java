@@ -90,6 +90,7 @@ final class TakeInFeedService implements TakeInFeed {
         private final long receivedAtMicros;
         private final FeedRules rules;
         private final List<List<FeedPack.Entry>> byRoute;
+        private final int[] originalsByRoute = new int[packs.routes()];
         private final List<RejectedLine> rejections = new ArrayList<>();
         private final long giveUpAtMillis;
         private CompletionStage<Boolean> durable = Stages.done(true);
@@ -164,7 +165,9 @@ final class TakeInFeedService implements TakeInFeed {
                 }
                 rejected++;
                 route = line % byRoute.size();
-                entry = new FeedPack.Rejected(line, why, original.text(FeedPack.ORIGINAL_LENGTH_MAX));
+                String text = original.text(FeedPack.ORIGINAL_LENGTH_MAX);
+                entry = new FeedPack.Rejected(line, why, text);
+                originalsByRoute[route] += text.length();
             }
             received++;
             lastLine = line;
@@ -173,7 +176,9 @@ final class TakeInFeedService implements TakeInFeed {
             }
             List<FeedPack.Entry> pack = byRoute.get(route);
             pack.add(entry);
-            if (pack.size() < FeedLimits.RECORDS_PER_PACK || send(route)) {
+            boolean room = pack.size() < FeedLimits.RECORDS_PER_PACK
+                    && originalsByRoute[route] < FeedLimits.ORIGINALS_PER_PACK;
+            if (room || send(route)) {
                 return true;
             }
             stoppedBy = End.TOO_BUSY;
@@ -182,6 +187,7 @@ final class TakeInFeedService implements TakeInFeed {
 
         private boolean send(int route) {
             List<FeedPack.Entry> entries = byRoute.get(route);
+            originalsByRoute[route] = 0;
             if (entries.isEmpty()) {
                 return true;
             }

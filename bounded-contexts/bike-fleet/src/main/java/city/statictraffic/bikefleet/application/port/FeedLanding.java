@@ -12,6 +12,12 @@ public interface FeedLanding {
     Map<Integer, Long> nextOffsets();
 
     /**
+     * Sets the progress of a partition back to the end of the log, which ends before it: the log has lost its last packs.
+     * What was landed stays landed.
+     */
+    void logEndedEarlier(int partition, long end);
+
+    /**
      * Lands the packs and moves the progress of their partitions in one transaction. Packs before the recorded progress
      * are skipped: they have landed already. Blocks; throws when the transaction did not commit.
      */
