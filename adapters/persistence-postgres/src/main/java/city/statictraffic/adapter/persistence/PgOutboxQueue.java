@@ -1,7 +1,6 @@
 package city.statictraffic.adapter.persistence;
 
 import city.statictraffic.kernel.event.OutboxQueue;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /**
  * Drains bucket by bucket under an advisory lock. A message is marked after the broker's acknowledgement and before the
@@ -20,9 +20,9 @@ public class PgOutboxQueue implements OutboxQueue {
     private static final int LOCK_CLASS = 0x0B0C;
     private static final int BATCH_MAX = 500;
 
-    private final AgroalDataSource source;
+    private final DataSource source;
 
-    PgOutboxQueue(AgroalDataSource source) {
+    PgOutboxQueue(DataSource source) {
         this.source = source;
     }
 

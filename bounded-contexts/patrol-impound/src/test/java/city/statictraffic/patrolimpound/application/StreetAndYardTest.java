@@ -130,14 +130,16 @@ class StreetAndYardTest {
 
     @Test
     @Tag("B05")
-    void a_bike_nobody_owns_up_to_is_taken_in_once_and_nobody_is_told() {
+    void two_bikes_of_nobody_with_the_same_code_are_two_bikes_and_nobody_is_told() {
         var code = new BikeCode.Qr("https://who.example/7");
         TakeIn.Result result = accepted(city.context.takeIn().handle(city.intake(1, id(1), code)));
         assertThat(result.operatorId()).isEqualTo("unknown");
         assertThat(result.filing()).isEqualTo("unknown");
         assertThat(city.world.outbox()).hasSize(1);
-        assertThat(refused(city.context.takeIn().handle(city.intake(2, id(2), code))))
-                .isInstanceOf(IntakeRefusal.AlreadyInYard.class);
+        TakeIn.Result other = accepted(city.context.takeIn().handle(city.intake(2, id(2), code)));
+        assertThat(other.bikeId()).isNotEqualTo(result.bikeId());
+        assertThat(accepted(city.context.takeIn().handle(city.intake(3, id(2), code))))
+                .isEqualTo(other);
     }
 
     @Test

@@ -103,7 +103,7 @@ final class TakeInService implements TakeIn {
             ReadCode read = book.read(c.deciding());
             return filings.list(read.bikes()).thenApply(filed -> {
                 BikeId bike = ScanRules.identify(read, filed, c.takenAt())
-                        .orElseGet(() -> c.deciding().asUnknown());
+                        .orElseGet(() -> c.deciding().asUnknown().takenInAs(c.intakeId()));
                 return new Identified(
                         bike,
                         filed.stream()

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.UUID;
 
 /** A bike is told apart by its operator and the operator's own number; two operators may use the same number. */
 public record BikeId(String operatorId, String number) {
@@ -14,6 +15,8 @@ public record BikeId(String operatorId, String number) {
     public static final int NUMBER_LENGTH_MAX = 64;
     public static final int OPERATOR_LENGTH_MAX = 64;
     private static final int CODE_DIGEST_BYTES = 8;
+    private static final int UUID_LENGTH = 36;
+    private static final int MARK_LENGTH = 8;
 
     public BikeId {
         if (operatorId.isEmpty() || operatorId.length() > OPERATOR_LENGTH_MAX) {
@@ -36,6 +39,17 @@ public record BikeId(String operatorId, String number) {
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
+    }
+
+    /**
+     * Bikes of nobody may bear the same code: that of an app to download, or a number painted by hand. Taken in, each is a
+     * bike of its own.
+     */
+    public BikeId takenInAs(UUID intakeId) {
+        String mark =
+                "-" + intakeId.toString().substring(UUID_LENGTH - MARK_LENGTH).toUpperCase(Locale.ROOT);
+        String stem = number.substring(0, Math.min(number.length(), NUMBER_LENGTH_MAX - mark.length()));
+        return new BikeId(operatorId, stem + mark);
     }
 
     public boolean hasKnownOperator() {
