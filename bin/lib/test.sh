@@ -99,6 +99,16 @@ identity_provider() {
     (fetch_keycloak)
 }
 
+# Two checks that read the same sources, side by side.
+web_lint_and_types() {
+    local lint result=0
+    web_run lint &
+    lint=$!
+    web_run typecheck || result=1
+    wait "$lint" || result=1
+    return $result
+}
+
 web_run() {
     (cd "$WEB" && logged "web-$1" npm run --silent "$1")
 }

@@ -121,6 +121,8 @@ export interface Operator {
   name: string;
   nameEn?: string | null;
   color: string;
+  /** Stands for records from elsewhere or long ago; has no bikes in the street. */
+  historyImport?: boolean;
 }
 
 /* ------------------------------------------------------------------ bikes */

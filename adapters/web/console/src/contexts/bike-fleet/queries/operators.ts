@@ -23,8 +23,10 @@ export function useOperators() {
       ? all.map((operator) => ({ ...operator, name: operator.nameEn || operator.name }))
       : all;
   });
+  /** Those with bikes in the street. */
+  const live = computed(() => list.value.filter((operator) => !operator.historyImport));
   const byId = computed(() => new Map(list.value.map((operator) => [operator.operatorId, operator])));
-  return { query, list, byId };
+  return { query, list, live, byId };
 }
 
 export function operatorLabel(byId: ReadonlyMap<string, Operator>, operatorId: string | null | undefined): string {

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.statictraffic.acceptance.Http.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -349,6 +352,26 @@ class HostileFeedsTest {
             assertThat(answer.json().path("processedThroughLine").asInt()).isPositive();
         }
         assertRssBounded();
+    }
+
+    @Test
+    void a_command_too_large_is_refused_in_words_whatever_the_version_of_http() throws Exception {
+        for (var version : List.of(HttpClient.Version.HTTP_1_1, HttpClient.Version.HTTP_2)) {
+            try (var client = HttpClient.newBuilder()
+                    .sslContext(Product.http().tls())
+                    .version(version)
+                    .build()) {
+                var request = Product.http()
+                        .request("/api/v1/patrol-impound/scans", Product.token("patrol-1"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2 << 20]))
+                        .build();
+                var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.version()).isEqualTo(version);
+                assertThat(answer.statusCode()).isEqualTo(413);
+                assertThat(answer.body()).contains("request.too-large").contains("traceId");
+            }
+        }
     }
 
     private static void assertRssBounded() throws IOException {

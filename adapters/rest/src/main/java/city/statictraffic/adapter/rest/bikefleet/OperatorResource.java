@@ -37,7 +37,8 @@ public class OperatorResource {
         this.current = current;
     }
 
-    public record OperatorLine(String operatorId, String name, String nameEn, String color) {}
+    /** {@code historyImport}: stands for records from elsewhere or long ago, and has no bikes in the street. */
+    public record OperatorLine(String operatorId, String name, String nameEn, String color, boolean historyImport) {}
 
     public record RuleBody(
             List<String> hosts, String template, String idCharset, Integer idMinLength, Integer idMaxLength) {}
@@ -48,8 +49,12 @@ public class OperatorResource {
         var scope = current.scope();
         return settings.listOperators().stream()
                 .filter(operator -> scope.seesOperator(operator.operatorId()))
-                .map(operator ->
-                        new OperatorLine(operator.operatorId(), operator.name(), operator.nameEn(), operator.color()))
+                .map(operator -> new OperatorLine(
+                        operator.operatorId(),
+                        operator.name(),
+                        operator.nameEn(),
+                        operator.color(),
+                        operator.historyImport()))
                 .toList();
     }
 

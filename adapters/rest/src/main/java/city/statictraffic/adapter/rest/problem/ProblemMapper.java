@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -121,8 +122,11 @@ public class ProblemMapper {
 
     /** Answers a request that no resource has seen, and ends its connection. */
     public void refuse(ProblemException problem, RoutingContext context) {
+        // HTTP/2 knows no such header and counts it as an error of the protocol; there a stream just ends.
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.response().putHeader("Connection", "close");
+        }
         context.response()
-                .putHeader("Connection", "close")
                 .putHeader("Content-Type", MEDIA_TYPE)
                 .putHeader("Content-Language", languageOf(context))
                 .setStatusCode(problem.status())
