@@ -46,6 +46,7 @@ public class BikeFleetWiring {
             RecordReader reader,
             FeedPacks packs,
             FeedBatches batches,
+            FeedRetention retention,
             QrUrlRules rules,
             Bikes bikes,
             UnitOfWork work,
@@ -53,7 +54,20 @@ public class BikeFleetWiring {
             AuditTrail audit,
             IdSource ids,
             InstantSource clock) {
-        return new BikeFleet(settings, reader, packs, batches, rules, bikes, work, outbox, audit, ids, clock);
+        return new BikeFleet(
+                settings,
+                reader,
+                packs,
+                batches,
+                retention,
+                rules,
+                bikes,
+                work,
+                outbox,
+                audit,
+                ids,
+                clock,
+                CityCalendar.SHANGHAI);
     }
 
     @Produces
@@ -70,8 +84,8 @@ public class BikeFleetWiring {
 
     @Produces
     @Singleton
-    ForgetOldFacts forgetOldFacts(FleetSettings settings, FeedRetention retention, InstantSource clock) {
-        return new ForgetOldFacts(settings, retention, clock, CityCalendar.SHANGHAI);
+    ForgetOldFacts forgetOldFacts(BikeFleet context) {
+        return context.forgetOldFacts();
     }
 
     @Produces

@@ -5,24 +5,28 @@ import city.statictraffic.bikefleet.application.feeds.TakeInFeed;
 import city.statictraffic.bikefleet.application.port.Bikes;
 import city.statictraffic.bikefleet.application.port.FeedBatches;
 import city.statictraffic.bikefleet.application.port.FeedPacks;
+import city.statictraffic.bikefleet.application.port.FeedRetention;
 import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.application.port.QrUrlRules;
 import city.statictraffic.bikefleet.application.port.RecordReader;
 import city.statictraffic.bikefleet.application.reactions.WhenBikeTakenInThenImpound;
 import city.statictraffic.bikefleet.application.reactions.WhenIntakeUndoneThenRelease;
 import city.statictraffic.bikefleet.application.reactions.WhenScanRecordedThenTellHistory;
+import city.statictraffic.bikefleet.application.retention.ForgetOldFacts;
 import city.statictraffic.bikefleet.application.settings.ChangeQrUrlRule;
 import city.statictraffic.bikefleet.application.settings.FleetSettingsUseCases;
 import city.statictraffic.kernel.access.AuditTrail;
 import city.statictraffic.kernel.application.UnitOfWork;
 import city.statictraffic.kernel.event.Outbox;
 import city.statictraffic.kernel.id.IdSource;
+import city.statictraffic.kernel.time.CityCalendar;
 import java.time.InstantSource;
 
 /** Bike Fleet's table of contents: ports in, use cases out. Reads are the ports in {@code application.queries}. */
 public final class BikeFleet {
     private final TakeInFeed takeInFeed;
     private final ChangeQrUrlRule changeQrUrlRule;
+    private final ForgetOldFacts forgetOldFacts;
     private final WhenBikeTakenInThenImpound whenBikeTakenIn;
     private final WhenIntakeUndoneThenRelease whenIntakeUndone;
     private final WhenScanRecordedThenTellHistory whenScanRecorded;
@@ -32,15 +36,18 @@ public final class BikeFleet {
             RecordReader reader,
             FeedPacks packs,
             FeedBatches batches,
+            FeedRetention retention,
             QrUrlRules rules,
             Bikes bikes,
             UnitOfWork work,
             Outbox outbox,
             AuditTrail audit,
             IdSource ids,
-            InstantSource clock) {
+            InstantSource clock,
+            CityCalendar calendar) {
         this.takeInFeed = FeedUseCases.takeInFeed(settings, reader, packs, batches, ids, clock);
         this.changeQrUrlRule = FleetSettingsUseCases.changeQrUrlRule(work, rules, outbox, audit, clock);
+        this.forgetOldFacts = new ForgetOldFacts(settings, retention, clock, calendar);
         this.whenBikeTakenIn = new WhenBikeTakenInThenImpound(bikes);
         this.whenIntakeUndone = new WhenIntakeUndoneThenRelease(bikes);
         this.whenScanRecorded = new WhenScanRecordedThenTellHistory(bikes);
@@ -52,6 +59,10 @@ public final class BikeFleet {
 
     public ChangeQrUrlRule changeQrUrlRule() {
         return changeQrUrlRule;
+    }
+
+    public ForgetOldFacts forgetOldFacts() {
+        return forgetOldFacts;
     }
 
     public WhenBikeTakenInThenImpound whenBikeTakenIn() {

@@ -24,7 +24,6 @@ public class PgHousekeeping {
     /** As long as a phone's report may be late, and a little more. */
     private static final Duration REQUESTS_KEPT = Duration.ofDays(46);
 
-    private static final int ROWS_AT_ONCE = 10_000;
     private static final long LOCK = 0x484F555345L;
 
     private final DataSource source;
@@ -62,18 +61,9 @@ public class PgHousekeeping {
     }
 
     private int delete(String table, String condition, Instant before) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table
-                        + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + table + " WHERE " + condition + " LIMIT "
-                        + ROWS_AT_ONCE + "))")) {
-            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
-            int all = 0;
-            int count = delete.executeUpdate();
-            while (count > 0) {
-                all += count;
-                count = delete.executeUpdate();
-            }
-            return all;
+        try (Connection connection = source.getConnection()) {
+            return StepwiseDelete.run(
+                    connection, table, condition, delete -> delete.setObject(1, before.atOffset(ZoneOffset.UTC)));
         } catch (SQLException broken) {
             throw new IllegalStateException(table + " could not be pruned", broken);
         }

@@ -1,5 +1,6 @@
 package city.statictraffic.adapter.persistence.bikefleet;
 
+import city.statictraffic.adapter.persistence.StepwiseDelete;
 import city.statictraffic.bikefleet.application.port.FeedRetention;
 import city.statictraffic.kernel.time.CityCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,6 @@ import javax.sql.DataSource;
 public class PgFeedRetention implements FeedRetention {
     private static final List<String> BY_DAY = List.of("position", "lock_event", "ride");
     private static final Pattern PARTITION = Pattern.compile("[a-z_]+_([0-9]{8})");
-    private static final int ROWS_AT_ONCE = 10_000;
     private static final String KEEPERS = "SELECT operator_no FROM bike_fleet.operator WHERE operator_id = ANY (?)";
 
     private final DataSource source;
@@ -115,17 +115,10 @@ public class PgFeedRetention implements FeedRetention {
 
     private static int deleteOthers(Connection connection, String table, String condition, Array keepers)
             throws SQLException {
-        int all = 0;
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table
-                + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + table + " WHERE " + condition
-                + " AND operator_no NOT IN (" + KEEPERS + ") LIMIT " + ROWS_AT_ONCE + "))")) {
-            delete.setArray(1, keepers);
-            int count = delete.executeUpdate();
-            while (count > 0) {
-                all += count;
-                count = delete.executeUpdate();
-            }
-        }
-        return all;
+        return StepwiseDelete.run(
+                connection,
+                table,
+                condition + " AND operator_no NOT IN (" + KEEPERS + ")",
+                delete -> delete.setArray(1, keepers));
     }
 }
