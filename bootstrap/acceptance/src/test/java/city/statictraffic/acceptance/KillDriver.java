@@ -27,14 +27,26 @@ final class KillDriver implements AutoCloseable {
 
     private final String prefix;
     private final Path log;
+    private final List<Http> doors;
+    private final double lon;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicLong batches = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final List<Thread> senders = new ArrayList<>();
 
     KillDriver(String prefix, Path log) {
+        this(prefix, log, List.of(Product.http()), Records.LON);
+    }
+
+    /**
+     * @param doors processes of the platform, asked in turn: who does not answer is left for the next
+     * @param lon where all bikes stand, at the latitude of all records
+     */
+    KillDriver(String prefix, Path log, List<Http> doors, double lon) {
         this.prefix = prefix;
         this.log = log;
+        this.doors = List.copyOf(doors);
+        this.lon = lon;
         for (int sender = 0; sender < SENDERS; sender++) {
             int number = sender;
             senders.add(Thread.ofVirtual().start(() -> send(number)));
@@ -49,11 +61,13 @@ final class KillDriver implements AutoCloseable {
             for (int i = 0; i < RECORDS_PER_BATCH; i++) {
                 String id = prefix + "S" + sender + "B" + batch + "N" + i;
                 ids.add(id);
-                body.append(Records.position(id, Records.NOW)).append('\n');
+                body.append(Records.position(id, Records.NOW, lon, Records.LAT, "parked"))
+                        .append('\n');
             }
             boolean again = batch % 2 == 0;
+            int door = sender + batch;
             do {
-                if (acknowledged(operator, body.toString(), ids)) {
+                if (acknowledged(doors.get(door++ % doors.size()), operator, body.toString(), ids)) {
                     break;
                 }
                 failures.incrementAndGet();
@@ -65,15 +79,14 @@ final class KillDriver implements AutoCloseable {
     }
 
     /** Also a partial answer acknowledges: the lines that it says were processed. */
-    private boolean acknowledged(String operator, String body, List<String> ids) {
+    private boolean acknowledged(Http door, String operator, String body, List<String> ids) {
         try {
-            var request = Product.http()
-                    .request("/api/v1/bike-fleet/feeds/positions", Product.token(operator))
+            var request = door.request("/api/v1/bike-fleet/feeds/positions", Product.token(operator))
                     .timeout(Duration.ofSeconds(30))
                     .header("Content-Type", Http.NDJSON)
                     .POST(BodyPublishers.ofString(body))
                     .build();
-            Answer answer = Product.http().sendOrFail(request);
+            Answer answer = door.sendOrFail(request);
             if (answer.status() == 200 && answer.count("rejected") == 0) {
                 write(ids);
                 return true;

@@ -45,7 +45,7 @@ class StreetToYardTest {
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
 
     /** A UUID of version 7, as phones make them. */
-    private static String deviceMadeId() {
+    static String deviceMadeId() {
         UUID random = UUID.randomUUID();
         return new UUID(
                         System.currentTimeMillis() << 16 | 0x7000 | random.getMostSignificantBits() & 0xFFF,

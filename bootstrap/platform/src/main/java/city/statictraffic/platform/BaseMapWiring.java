@@ -2,7 +2,7 @@ package city.statictraffic.platform;
 
 import city.statictraffic.adapter.basemap.DistrictMap;
 import city.statictraffic.adapter.basemap.SyntheticStations;
-import city.statictraffic.adapter.rest.bikefleet.BaseMap;
+import city.statictraffic.adapter.rest.basemap.BaseMap;
 import city.statictraffic.bikefleet.application.port.Districts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -42,18 +43,18 @@ public class Housekeeping {
     }
 
     private void run() {
+        alone("facts", () -> "bikes' facts: " + facts.run());
+        alone("messages", () -> "rows by table: " + messages.prune());
+    }
+
+    private void alone(String job, Supplier<String> work) {
         try {
-            boolean mine = messages.alone(
-                    () -> {
-                        LOG.infof("housekeeping took out %s, rows by table %s", facts.run(), messages.prune());
-                        return true;
-                    },
-                    false);
-            if (!mine) {
-                LOG.debug("another process keeps house");
+            if (messages.alone(job, () -> LOG.infof("housekeeping took out %s", work.get()))) {
+                return;
             }
+            LOG.debugf("another process keeps house: %s", job);
         } catch (RuntimeException broken) {
-            LOG.warnf(broken, "housekeeping is tried again in %s", every);
+            LOG.warnf(broken, "housekeeping (%s) is tried again in %s", job, every);
         }
     }
 }

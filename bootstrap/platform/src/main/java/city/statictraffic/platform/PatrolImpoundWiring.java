@@ -48,8 +48,9 @@ public class PatrolImpoundWiring {
     void demoYards(
             @Observes @Priority(AFTER_MIGRATIONS) StartupEvent event,
             DemoYards yards,
-            @ConfigProperty(name = "platform.profile") String profile) {
-        if (profile.equals("demo")) {
+            @ConfigProperty(name = "platform.profile") String profile,
+            @ConfigProperty(name = "platform.context.patrol-impound") boolean served) {
+        if (served && profile.equals("demo")) {
             yards.seed();
         }
     }

@@ -250,6 +250,15 @@ final class EmbeddedPostgres {
         }
     }
 
+    /** One more empty database for the platform's role. */
+    void makeDatabase(String name) {
+        try (Connection connection = connectAsSuperuser("postgres")) {
+            execute(connection, "CREATE DATABASE " + name + " OWNER platform");
+        } catch (SQLException e) {
+            throw new Unable("无法新建数据库 " + name + "。", "The database " + name + " cannot be made.", e);
+        }
+    }
+
     private static void database(Connection connection, String name) throws SQLException {
         if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
             execute(connection, "CREATE DATABASE " + name + " OWNER " + name);

@@ -82,8 +82,12 @@ final class LocalAuthority {
         this.clock = clock;
     }
 
+    TlsFiles files() {
+        return new TlsFiles(folder);
+    }
+
     Path caPem() {
-        return folder.resolve("ca.pem");
+        return files().caPem();
     }
 
     X509Certificate certificate() {
@@ -95,11 +99,11 @@ final class LocalAuthority {
     }
 
     Path serverPem() {
-        return folder.resolve("server.pem");
+        return files().serverPem();
     }
 
     Path serverKey() {
-        return folder.resolve("server-key.pem");
+        return files().serverKey();
     }
 
     /** Key and chain in one file, as the broker wants them. */

@@ -18,18 +18,18 @@ final class PlatformProcess {
     private final Path home;
     private final Addresses addresses;
     private final Secrets secrets;
-    private final LocalAuthority authority;
+    private final TlsFiles tls;
 
-    PlatformProcess(StateFolder state, Path home, Addresses addresses, Secrets secrets, LocalAuthority authority) {
+    PlatformProcess(StateFolder state, Path home, Addresses addresses, Secrets secrets, TlsFiles tls) {
         this.state = state;
         this.home = home;
         this.addresses = addresses;
         this.secrets = secrets;
-        this.authority = authority;
+        this.tls = tls;
     }
 
     ManagedProcess.Spec spec() {
-        return new ManagedProcess.Spec(NAME, this::launch, Signals.Signal.TERM, STOP_LIMIT);
+        return new ManagedProcess.Spec(NAME, () -> launch(Map.of()), Signals.Signal.TERM, STOP_LIMIT);
     }
 
     private Path jar() {
@@ -42,16 +42,23 @@ final class PlatformProcess {
         }
     }
 
-    private Spawner.Launch launch() {
+    Path logOf(int port) {
+        return state.logs().resolve(NAME + "-" + port + ".log");
+    }
+
+    /** @param settings that go before what the instance says */
+    Spawner.Launch launch(Map<String, String> settings) {
         var options = new ArrayList<>(List.of(
                 "-Xms256m", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         String more = System.getenv("PLATFORM_JAVA_OPTS");
         if (more != null && !more.isBlank()) {
             options.addAll(Arrays.asList(more.strip().split("\\s+")));
         }
+        var environment = environment();
+        environment.putAll(settings);
         return new Spawner.Launch(
                 Jvm.command(options, List.of("-jar", jar().toString())),
-                environment(),
+                environment,
                 state.path(),
                 false,
                 Signals.Signal.KILL);
@@ -71,9 +78,9 @@ final class PlatformProcess {
         environment.put(
                 "PLATFORM_HTTPS_PORT", Integer.toString(addresses.ports().platform()));
         environment.put("PLATFORM_PUBLIC_URL", addresses.publicUrl());
-        environment.put("PLATFORM_TLS_CERT", authority.serverPem().toString());
-        environment.put("PLATFORM_TLS_KEY", authority.serverKey().toString());
-        environment.put("PLATFORM_TLS_CA", authority.caPem().toString());
+        environment.put("PLATFORM_TLS_CERT", tls.serverPem().toString());
+        environment.put("PLATFORM_TLS_KEY", tls.serverKey().toString());
+        environment.put("PLATFORM_TLS_CA", tls.caPem().toString());
         environment.put("PLATFORM_SECRET", secrets.internal(Secrets.Internal.PLATFORM_COOKIE));
         environment.put("DATABASE_HOST", EmbeddedPostgres.HOST);
         environment.put("DATABASE_PORT", Integer.toString(addresses.ports().postgres()));
@@ -83,11 +90,11 @@ final class PlatformProcess {
         environment.put("KAFKA_BOOTSTRAP", addresses.kafkaBootstrap());
         environment.put("KAFKA_USER", "platform");
         environment.put("KAFKA_PASSWORD", secrets.kafkaUser("platform"));
-        environment.put("KAFKA_CA", authority.caPem().toString());
+        environment.put("KAFKA_CA", tls.caPem().toString());
         environment.put("OIDC_URL", addresses.realmUrl());
         environment.put("OIDC_CLIENT_ID", "platform");
         environment.put("OIDC_CLIENT_SECRET", secrets.client("platform"));
-        environment.put("OIDC_CA", authority.caPem().toString());
+        environment.put("OIDC_CA", tls.caPem().toString());
         environment.put("EVIDENCE_DIR", state.folder("evidence").toString());
         return environment;
     }

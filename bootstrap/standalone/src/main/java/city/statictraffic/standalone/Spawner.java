@@ -42,8 +42,17 @@ final class Spawner {
     }
 
     Process start(Launch launch) throws IOException {
+        return start(builder(launch));
+    }
+
+    /** What it says goes into a file. */
+    Process start(Launch launch, Path log) throws IOException {
+        return start(builder(launch).redirectOutput(log.toFile()));
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
         try {
-            return thread.submit(() -> builder(launch).start()).get();
+            return thread.submit(builder::start).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

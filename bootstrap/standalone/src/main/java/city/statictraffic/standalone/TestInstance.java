@@ -39,6 +39,7 @@ public final class TestInstance implements AutoCloseable {
     private final List<String> arguments;
     private final Map<String, String> environment;
     private final Addresses addresses;
+    private final Spawner spawner = new Spawner();
     private @Nullable Process supervisor;
 
     private TestInstance(Builder builder) {
@@ -231,6 +232,21 @@ public final class TestInstance implements AutoCloseable {
         }
     }
 
+    /**
+     * One more process of the platform on a port of its own, ready; it ends with this JVM.
+     *
+     * @param settings variables that go before the instance's own, such as PLATFORM_CONTEXTS or DATABASE_NAME
+     */
+    public PlatformBeside startBeside(Map<String, String> settings) {
+        var platform = new PlatformProcess(state, home, addresses, secrets(), new TlsFiles(state.tls()));
+        return new PlatformBeside(spawner, platform, Ports.anyFree().platform(), settings, new LocalHttp(caPem()));
+    }
+
+    /** One more empty database on the instance's server. */
+    public void makeDatabase(String name) {
+        new EmbeddedPostgres(state, home, addresses.ports().postgres(), secrets()).makeDatabase(name);
+    }
+
     public Path stateFolder() {
         return state.path();
     }
@@ -275,7 +291,11 @@ public final class TestInstance implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return EmbeddedPostgres.jdbcUrl(addresses.ports().postgres(), "platform");
+        return jdbcUrl("platform");
+    }
+
+    public String jdbcUrl(String database) {
+        return EmbeddedPostgres.jdbcUrl(addresses.ports().postgres(), database);
     }
 
     public String jdbcUser() {

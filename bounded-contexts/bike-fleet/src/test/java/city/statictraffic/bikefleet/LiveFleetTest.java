@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.statictraffic.bikefleet.application.livemap.LiveFleet;
 import city.statictraffic.bikefleet.application.livemap.LiveFleet.Filter;
+import city.statictraffic.bikefleet.application.livemap.LiveFleet.Source;
 import city.statictraffic.bikefleet.application.livemap.Tiles;
 import city.statictraffic.bikefleet.application.port.LatestPosition;
 import city.statictraffic.bikefleet.domain.feed.FeedRecord;
@@ -42,7 +43,7 @@ class LiveFleetTest {
                 List.of(
                         position("operator-a", "JQ1", 1, 121.47, 31.23, "310101"),
                         position("operator-b", "YX1", 1, 121.51, 31.30, "310110")),
-                false);
+                Source.LANDED_HERE);
         assertThat(fleet.countsByOperator(new DataScope.OneOperator("operator-a")))
                 .containsOnlyKeys("operator-a");
         assertThat(fleet.countsByDistrict(new DataScope.OneDistrict("310110"))).containsOnlyKeys("310110");
@@ -64,12 +65,29 @@ class LiveFleetTest {
     @Test
     void what_could_not_be_saved_is_saved_with_the_next() {
         var fleet = new LiveFleet();
-        fleet.fold(List.of(position("operator-a", "JQ1", 1, 121.47, 31.23, "310101")), false);
+        fleet.fold(List.of(position("operator-a", "JQ1", 1, 121.47, 31.23, "310101")), Source.LANDED_HERE);
         List<LatestPosition> taken = fleet.takeUnsaved();
         assertThat(taken).hasSize(1);
         assertThat(fleet.takeUnsaved()).isEmpty();
         fleet.stillUnsaved(taken);
         assertThat(fleet.takeUnsaved()).isEqualTo(taken);
+    }
+
+    @Test
+    @Tag("N05")
+    void what_another_process_landed_is_shown_and_saved_there_until_its_work_is_taken_over() {
+        var fleet = new LiveFleet();
+        LatestPosition elsewhere = position("operator-a", "JQ1", 1, 121.47, 31.23, "310101");
+        fleet.fold(List.of(elsewhere), Source.LANDED_ELSEWHERE);
+        assertThat(fleet.find("operator-a", "JQ1")).isNotNull();
+        assertThat(fleet.takeUnsaved()).isEmpty();
+
+        // It died before it saved; this process reads the same packs again.
+        fleet.fold(List.of(elsewhere), Source.LANDED_HERE);
+        assertThat(fleet.untold(List.of(elsewhere))).hasSize(1);
+        assertThat(fleet.takeUnsaved()).containsExactly(elsewhere);
+        fleet.fold(List.of(elsewhere), Source.LANDED_HERE);
+        assertThat(fleet.takeUnsaved()).isEmpty();
     }
 
     @Test
@@ -89,7 +107,7 @@ class LiveFleetTest {
                         "operator-a",
                         new FeedRecord.Position("JQ1", second * 1_000_000L, (int) (lon * 1e7), 312300000, state, -1),
                         "310101")),
-                false);
+                Source.LANDED_HERE);
         List<LatestPosition> untold = fleet.untold(fleet.takeUnsaved());
         fleet.told(untold);
         return !untold.isEmpty();
@@ -98,7 +116,7 @@ class LiveFleetTest {
     private static String picture(List<LatestPosition> positions) {
         var fleet = new LiveFleet();
         for (LatestPosition each : positions) {
-            fleet.fold(List.of(each), false);
+            fleet.fold(List.of(each), Source.LANDED_HERE);
         }
         return fleet.takeUnsaved().stream()
                 .map(Object::toString)

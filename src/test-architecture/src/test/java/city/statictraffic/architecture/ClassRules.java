@@ -72,6 +72,8 @@ final class ClassRules {
             .map(verb -> "jakarta.ws.rs." + verb)
             .toList();
 
+    private static final String PATH = "jakarta.ws.rs.Path";
+
     private static final List<String> ROLE_RULES = List.of(
             "jakarta.annotation.security.RolesAllowed",
             "jakarta.annotation.security.PermitAll",
@@ -233,6 +235,24 @@ final class ClassRules {
                             .filter(method -> !hasRoleRule(method))
                             .map(method -> method.getName() + " has no @RolesAllowed, @Authenticated or @PermitAll"));
 
+    static final ClassRule PATHS_TELL_THE_CONTEXT = new ClassRule(
+            "every path of a context begins with its name, so that a process can leave the context out",
+            Set.of("adapters.rest.bikefleet.StrayResource"),
+            (code, type) -> type.isAnnotatedWith(PATH)
+                    && code.homeOf(type).is(Home.Kind.ADAPTER)
+                    && code.contextOf(type).isPresent(),
+            (code, type) -> {
+                String path = String.valueOf(
+                        type.getAnnotationOfType(PATH).get("value").orElse(""));
+                String[] segments = path.split("/");
+                return path.startsWith("/api/v1/")
+                                && segments[3]
+                                        .replace("-", "")
+                                        .equals(code.contextOf(type).orElseThrow())
+                        ? Stream.of()
+                        : Stream.of("answers at " + path);
+            });
+
     static final List<ClassRule> ALL = List.of(
             DOMAIN_ALLOW_LIST,
             APPLICATION_ALLOW_LIST,
@@ -246,7 +266,8 @@ final class ClassRules {
             NO_AMBIENT_TIME_OR_CHANCE,
             PORTS_ANSWER_LATER,
             TELLING_NAMES,
-            EVERY_ENDPOINT_HAS_A_ROLE);
+            EVERY_ENDPOINT_HAS_A_ROLE,
+            PATHS_TELL_THE_CONTEXT);
 
     static Set<String> sourcesOfTimeAndChance() {
         return SOURCES_OF_TIME_AND_CHANCE;

@@ -68,7 +68,7 @@ public class InboxGate {
                         consumer, eventId, () -> route.effect().apply(event).thenCompose(ignored -> Stages.done())))
                 .onFailure()
                 .invoke(failure ->
-                        LOG.warnf("%s tries event %s again: %s", consumer, eventId, OutboxRelay.rootMessage(failure)))
+                        LOG.warnf("%s tries event %s again: %s", consumer, eventId, Failures.rootMessage(failure)))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(10))

@@ -52,11 +52,17 @@ public interface KafkaAccess {
         return properties;
     }
 
-    /** Reads from where it is told to; commits nothing by itself. */
+    /** Shares the partitions with the group's other members; commits nothing by itself. */
     default Properties consumer(String group) {
-        Properties properties = common();
+        Properties properties = reader(group);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
+        return properties;
+    }
+
+    /** Reads what it is told to from where it is told to, beside all others. */
+    default Properties reader(String name) {
+        Properties properties = common();
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

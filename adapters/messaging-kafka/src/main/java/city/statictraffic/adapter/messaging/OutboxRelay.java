@@ -61,7 +61,7 @@ public class OutboxRelay {
                     }
                 } catch (RuntimeException broken) {
                     if (running) {
-                        LOG.warnf("the outbox waits: %s", rootMessage(broken));
+                        LOG.warnf("the outbox waits: %s", Failures.rootMessage(broken));
                     }
                     pause = BROKEN_MILLIS;
                 }
@@ -96,13 +96,5 @@ public class OutboxRelay {
                 throw new IllegalStateException("stopping", stopping);
             }
         }
-    }
-
-    static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 }

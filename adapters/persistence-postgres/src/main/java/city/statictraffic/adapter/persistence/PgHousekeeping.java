@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Prunes what messaging and remembered requests leave behind, by age. Blocks; safe to be broken off and repeated. */
@@ -24,7 +23,7 @@ public class PgHousekeeping {
     /** As long as a phone's report may be late, and a little more. */
     private static final Duration REQUESTS_KEPT = Duration.ofDays(46);
 
-    private static final long LOCK = 0x484F555345L;
+    private static final long LOCK = 0x484F555345L << 24;
 
     private final DataSource source;
     private final InstantSource clock;
@@ -34,16 +33,18 @@ public class PgHousekeeping {
         this.clock = clock;
     }
 
-    /** Runs a job unless another process is at it; {@code otherwise} is the answer then. */
-    public <T> T alone(Supplier<T> job, T otherwise) {
+    /** Runs a job unless another process is at the same one; false then. */
+    public boolean alone(String job, Runnable work) {
+        long key = LOCK ^ job.hashCode();
         try (Connection connection = source.getConnection()) {
-            if (!lock(connection, "pg_try_advisory_lock")) {
-                return otherwise;
+            if (!lock(connection, "pg_try_advisory_lock", key)) {
+                return false;
             }
             try {
-                return job.get();
+                work.run();
+                return true;
             } finally {
-                lock(connection, "pg_advisory_unlock");
+                lock(connection, "pg_advisory_unlock", key);
             }
         } catch (SQLException broken) {
             throw new IllegalStateException("housekeeping could not run", broken);
@@ -69,9 +70,9 @@ public class PgHousekeeping {
         }
     }
 
-    private static boolean lock(Connection connection, String function) throws SQLException {
+    private static boolean lock(Connection connection, String function, long key) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT " + function + "(?)")) {
-            query.setLong(1, LOCK);
+            query.setLong(1, key);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);

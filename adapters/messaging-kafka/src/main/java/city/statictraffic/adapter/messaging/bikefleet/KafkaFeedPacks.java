@@ -6,6 +6,7 @@ import city.statictraffic.bikefleet.application.port.FeedPacks;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,8 @@ public class KafkaFeedPacks implements FeedPacks {
         this.producer = new KafkaProducer<>(properties);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Only if it was ever used. */
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
         producer.close(Duration.ofSeconds(5));
     }
 

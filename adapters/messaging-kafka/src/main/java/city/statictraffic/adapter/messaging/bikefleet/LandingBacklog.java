@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The end of the log less the landed part, measured every two seconds; what could not be read counts as before. */
@@ -39,9 +40,13 @@ public class LandingBacklog implements FeedBacklog {
         metrics.gauge("feeds.packs.waiting", this, backlog -> backlog.waiting);
     }
 
-    void start(@Observes @Priority(LATE) StartupEvent event) {
-        running = true;
-        thread.start();
+    void start(
+            @Observes @Priority(LATE) StartupEvent event,
+            @ConfigProperty(name = "platform.context.bike-fleet") boolean served) {
+        if (served) {
+            running = true;
+            thread.start();
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

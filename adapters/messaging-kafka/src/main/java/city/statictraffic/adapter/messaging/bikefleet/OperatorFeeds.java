@@ -38,6 +38,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -80,9 +81,13 @@ public class OperatorFeeds {
         this.json = json;
     }
 
-    void start(@Observes @Priority(LATE) StartupEvent event) {
-        running = true;
-        thread = Thread.ofPlatform().name("operator-feeds").daemon().start(this::run);
+    void start(
+            @Observes @Priority(LATE) StartupEvent event,
+            @ConfigProperty(name = "platform.context.bike-fleet") boolean served) {
+        if (served) {
+            running = true;
+            thread = Thread.ofPlatform().name("operator-feeds").daemon().start(this::run);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

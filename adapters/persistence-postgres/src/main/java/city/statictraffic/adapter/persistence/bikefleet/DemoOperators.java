@@ -62,8 +62,11 @@ public class DemoOperators {
         this.demo = profile.equals("demo");
     }
 
-    void seed(@Observes @Priority(AFTER_MIGRATION) StartupEvent event) throws SQLException {
-        if (!demo) {
+    void seed(
+            @Observes @Priority(AFTER_MIGRATION) StartupEvent event,
+            @ConfigProperty(name = "platform.context.bike-fleet") boolean served)
+            throws SQLException {
+        if (!demo || !served) {
             return;
         }
         try (Connection connection = source.getConnection()) {

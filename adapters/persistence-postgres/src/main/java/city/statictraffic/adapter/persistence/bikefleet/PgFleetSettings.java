@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Operators and their rules, re-read every few seconds: a changed rule holds on every replica soon after. */
@@ -41,7 +42,13 @@ public class PgFleetSettings implements FleetSettings {
         this.source = source;
     }
 
-    void start(@Observes @Priority(AFTER_MIGRATION) StartupEvent event) throws SQLException {
+    void start(
+            @Observes @Priority(AFTER_MIGRATION) StartupEvent event,
+            @ConfigProperty(name = "platform.context.bike-fleet") boolean served)
+            throws SQLException {
+        if (!served) {
+            return;
+        }
         refresh();
         refresher.scheduleWithFixedDelay(this::refreshQuietly, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
     }

@@ -131,7 +131,7 @@ public class PgLatestPositions implements LatestPositions {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("INSERT INTO bike_fleet.bike_latest (operator_no, bike_id, at, lon, lat, state,"
                     + " accuracy_metres, district) SELECT operator_no, bike_id, at, lon, lat, state, accuracy_metres,"
-                    + " district FROM stage_latest ON CONFLICT (operator_no, bike_id) DO UPDATE SET"
+                    + " district FROM stage_latest ORDER BY operator_no, bike_id ON CONFLICT (operator_no, bike_id) DO UPDATE SET"
                     + " at = excluded.at, lon = excluded.lon, lat = excluded.lat, state = excluded.state,"
                     + " accuracy_metres = excluded.accuracy_metres, district = excluded.district"
                     + " WHERE bike_latest.at < excluded.at");

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,16 +113,14 @@ class RetentionTest {
     void one_process_keeps_house_at_a_time() {
         var house = new PgHousekeeping(STORE.source(), Instant::now);
         var other = new PgHousekeeping(STORE.source(), Instant::now);
-        String[] inside = new String[1];
-        String outside = house.alone(
-                () -> {
-                    inside[0] = other.alone(() -> "ran", "refused");
-                    return "ran";
-                },
-                "refused");
-        assertThat(outside).isEqualTo("ran");
-        assertThat(inside[0]).isEqualTo("refused");
-        assertThat(other.alone(() -> "ran", "refused")).isEqualTo("ran");
+        var inside = new ArrayList<Boolean>();
+        boolean outside = house.alone("facts", () -> {
+            inside.add(other.alone("facts", () -> inside.add(true)));
+            inside.add(other.alone("messages", () -> {}));
+        });
+        assertThat(outside).isTrue();
+        assertThat(inside).containsExactly(false, true);
+        assertThat(other.alone("facts", () -> {})).isTrue();
     }
 
     private static void message(String createdAt, String publishedAt) {

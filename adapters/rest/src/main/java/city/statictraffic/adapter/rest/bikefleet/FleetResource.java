@@ -1,5 +1,6 @@
 package city.statictraffic.adapter.rest.bikefleet;
 
+import city.statictraffic.adapter.rest.basemap.BaseMap;
 import city.statictraffic.adapter.rest.caller.CurrentCaller;
 import city.statictraffic.adapter.rest.problem.ProblemException;
 import city.statictraffic.bikefleet.application.livemap.LiveFleet;

@@ -31,6 +31,16 @@ public final class LiveFleet {
     private static final long TELL_AGAIN_MICROS = 15 * 60 * 1_000_000L;
     private static final long NEVER = Long.MIN_VALUE;
 
+    /** Where folded positions come from, which says who saves them and tells others of them. */
+    public enum Source {
+        /** From what is saved; told of when it was. */
+        SAVED,
+        /** Landed by this process, which saves and tells them. */
+        LANDED_HERE,
+        /** Landed by another process, which saves and tells them while it lives. */
+        LANDED_ELSEWHERE
+    }
+
     /** What a viewer asks for; empty sets mean all. Equal filters share their tiles. */
     public record Filter(DataScope scope, Set<String> operators, Set<OperationalState> states) {
         public Filter {
@@ -71,6 +81,7 @@ public final class LiveFleet {
         private long toldAtMicros = NEVER;
         private int toldLon;
         private int toldLat;
+        private boolean savedElsewhere;
 
         private Slot(String operatorId, String bikeId, String districtCode) {
             this.operatorId = operatorId;
@@ -134,8 +145,11 @@ public final class LiveFleet {
     private long changes;
     private long latestAtMicros;
 
-    /** Folds positions in; an older one than the known one changes nothing, so any order ends the same. */
-    public void fold(List<LatestPosition> positions, boolean alreadySaved) {
+    /**
+     * Folds positions in; an older one than the known one changes nothing, so any order ends the same. What another process
+     * should have saved and this one now reads again, having taken over from it, is saved here.
+     */
+    public void fold(List<LatestPosition> positions, Source source) {
         lock.writeLock().lock();
         try {
             version++;
@@ -147,15 +161,22 @@ public final class LiveFleet {
                     slot = new Slot(each.operatorId(), position.bikeId(), each.districtCode());
                     slots.put(key, slot);
                 } else if (position.atMicros() <= slot.atMicros) {
+                    if (source == Source.LANDED_HERE && slot.savedElsewhere && position.atMicros() == slot.atMicros) {
+                        slot.savedElsewhere = false;
+                        unsaved.add(key);
+                    }
                     continue;
                 }
                 move(slot, each);
                 changes++;
                 latestAtMicros = Math.max(latestAtMicros, position.atMicros());
-                if (alreadySaved) {
-                    slot.told(position);
-                } else {
-                    unsaved.add(key);
+                slot.savedElsewhere = source == Source.LANDED_ELSEWHERE;
+                switch (source) {
+                    case SAVED -> slot.told(position);
+                    case LANDED_HERE -> unsaved.add(key);
+                    case LANDED_ELSEWHERE -> {
+                        // Whoever landed it saves it.
+                    }
                 }
             }
         } finally {

@@ -1,4 +1,4 @@
-package city.statictraffic.adapter.rest.bikefleet;
+package city.statictraffic.adapter.rest.basemap;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;

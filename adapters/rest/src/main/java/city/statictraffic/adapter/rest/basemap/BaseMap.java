@@ -1,4 +1,4 @@
-package city.statictraffic.adapter.rest.bikefleet;
+package city.statictraffic.adapter.rest.basemap;
 
 import java.util.List;
 
