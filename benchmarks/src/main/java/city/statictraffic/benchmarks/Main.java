@@ -1,6 +1,7 @@
 package city.statictraffic.benchmarks;
 
 import city.statictraffic.benchmarks.ingest.IngestBenchmark;
+import city.statictraffic.benchmarks.start.StartBenchmark;
 import java.util.Arrays;
 
 /** {@code bin/bench NAME}: ends with 0 if the figures reach what is required, 1 if not, 2 if it could not run. */
@@ -13,6 +14,8 @@ public final class Main {
             String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
             if (arguments.length > 0 && arguments[0].equals("ingest")) {
                 code = IngestBenchmark.run(rest);
+            } else if (arguments.length > 0 && arguments[0].equals("start")) {
+                code = StartBenchmark.run(rest);
             } else {
                 System.err.println("no such benchmark; bin/bench --help lists them");
                 code = 2;

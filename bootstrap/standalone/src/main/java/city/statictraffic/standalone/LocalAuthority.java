@@ -82,12 +82,8 @@ final class LocalAuthority {
         this.clock = clock;
     }
 
-    TlsFiles files() {
-        return new TlsFiles(folder);
-    }
-
     Path caPem() {
-        return files().caPem();
+        return folder.resolve("ca.pem");
     }
 
     X509Certificate certificate() {
@@ -99,11 +95,11 @@ final class LocalAuthority {
     }
 
     Path serverPem() {
-        return files().serverPem();
+        return folder.resolve("server.pem");
     }
 
     Path serverKey() {
-        return files().serverKey();
+        return folder.resolve("server-key.pem");
     }
 
     /** Key and chain in one file, as the broker wants them. */

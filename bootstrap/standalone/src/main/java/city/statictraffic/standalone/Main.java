@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The commands behind {@code bin/start}, {@code bin/stop}, {@code bin/status} and {@code bin/token}. */
+/** The commands behind {@code bin/start}, {@code bin/stop}, {@code bin/status}, {@code bin/token} and {@code bin/train}. */
 public final class Main {
     private Main() {}
 
@@ -54,6 +54,7 @@ public final class Main {
                         rest.getFirst(),
                         Options.parse(rest.subList(1, rest.size()), home).state()));
             }
+            case "train" -> new Training(new Progress(out)).run();
             default -> throw new Unable("请用 bin/start 启动。", "Use bin/start.");
         }
     }

@@ -128,7 +128,7 @@ final class Supervisor {
         var postgres = new EmbeddedPostgres(state, cache, options.ports().postgres(), secrets);
         var kafka = new KafkaBroker(state, options.ports(), secrets, authority);
         var identity = new IdentityProvider(state, cache, addresses, secrets, authority, progress);
-        var platform = new PlatformProcess(state, home, addresses, secrets, authority.files());
+        var platform = new PlatformProcess(state, home, addresses, secrets, progress);
         var demo = new DemoCity(options, home, addresses, secrets, authority);
         if (options.platform()) {
             platform.requireBuilt();

@@ -238,8 +238,7 @@ public final class TestInstance implements AutoCloseable {
      * @param settings variables that go before the instance's own, such as PLATFORM_CONTEXTS or DATABASE_NAME
      */
     public PlatformBeside startBeside(Map<String, String> settings) {
-        var platform = new PlatformProcess(state, home, addresses, secrets(), new TlsFiles(state.tls()));
-        return new PlatformBeside(spawner, platform, Ports.anyFree().platform(), settings, new LocalHttp(caPem()));
+        return new PlatformBeside(spawner, platform(), Ports.anyFree().platform(), settings, new LocalHttp(caPem()));
     }
 
     /** One more empty database on the instance's server. */
@@ -288,6 +287,58 @@ public final class TestInstance implements AutoCloseable {
 
     private Secrets secrets() {
         return Secrets.openOrMake(state.secrets());
+    }
+
+    /**
+     * The command line the platform is started with, without ahead-of-time cache.
+     *
+     * @param moreOptions of the JVM
+     */
+    public List<String> platformCommand(List<String> moreOptions) {
+        return platform().command(moreOptions);
+    }
+
+    /** The settings that tell a platform of this instance's services. */
+    public Map<String, String> platformEnvironment() {
+        return platform().environment();
+    }
+
+    /** The option that gives the platform its ahead-of-time cache; empty if none was trained for what is built. */
+    public List<String> aotOptions() {
+        AotCache cache = aotCache();
+        return cache.state() == AotCache.State.FITS ? List.of("-XX:AOTCache=" + cache.file()) : List.of();
+    }
+
+    AotCache aotCache() {
+        return platform().aotCache();
+    }
+
+    /**
+     * Starts a platform beside the services of an instance {@link Builder#withoutPlatform() without} one; nobody keeps it
+     * alive or stops it but the caller.
+     *
+     * @param logName a file in the state folder that takes what it says
+     */
+    public Process startPlatform(List<String> moreOptions, String logName) {
+        return start(platformCommand(moreOptions), logName);
+    }
+
+    /** The same for a command of the caller's own, with the settings of {@link #platformEnvironment()}. */
+    public Process start(List<String> command, String logName) {
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(state.path().resolve(logName).toFile())
+                .directory(state.path().toFile());
+        builder.environment().putAll(platformEnvironment());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PlatformProcess platform() {
+        return new PlatformProcess(state, home, addresses, secrets(), new Progress(System.out));
     }
 
     public String jdbcUrl() {

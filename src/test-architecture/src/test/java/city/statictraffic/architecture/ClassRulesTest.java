@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("N04")
 class ClassRulesTest {
     static List<ClassRule> rules() {
-        return ClassRules.ALL;
+        return java.util.stream.Stream.of(ClassRules.ALL, NativeRules.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -66,6 +68,7 @@ class ClassRulesTest {
                 .collect(Collectors.toSet());
 
         assertThat(ClassRules.sourcesOfTimeAndChance()).allMatch(types::contains);
+        assertThat(NativeRules.exceptions()).allMatch(types::contains);
         assertThat(ClassRules.exceptionsByName()).allMatch(names::contains);
     }
 }

@@ -11,7 +11,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("N04")
 class RepositoryRulesTest {
     static List<RepositoryRule> rules() {
-        return Stream.of(BoundaryRules.ALL, SqlRules.ALL, HygieneRules.ALL, DocumentRules.ALL)
+        return Stream.of(
+                        BoundaryRules.ALL,
+                        SqlRules.ALL,
+                        HygieneRules.ALL,
+                        DocumentRules.ALL,
+                        KubernetesRules.ALL,
+                        DeploymentRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,6 +2,7 @@ package city.statictraffic.adapter.rest.problem;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ public class Messages {
     public static final List<String> PARTS = List.of("common", "bike-fleet", "patrol-impound");
 
     /** {@code detail} says what to do; {@code {name}} stands for a parameter. */
+    @RegisterForReflection
     public record Text(String title, String detail) {}
 
     private final Map<String, Map<String, Text>> byLanguage = new HashMap<>();
