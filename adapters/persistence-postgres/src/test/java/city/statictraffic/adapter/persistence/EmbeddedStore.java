@@ -14,6 +14,8 @@ import io.vertx.sqlclient.PoolOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -73,9 +76,16 @@ public final class EmbeddedStore {
         sessions = new PgSessions(factory(postgres, entities), vertx);
     }
 
-    private static EmbeddedPostgres start() {
+    /** The server on the class path, or the one whose archive lies in the folder the build names. */
+    static EmbeddedPostgres start() {
+        var builder = EmbeddedPostgres.builder();
+        String archives = System.getProperty("postgres.archives");
+        if (archives != null) {
+            builder.setPgBinaryResolver((system, machine) -> Files.newInputStream(
+                    Path.of(archives, "postgres-" + system.toLowerCase(Locale.ROOT) + "-" + machine + ".txz")));
+        }
         try {
-            return EmbeddedPostgres.builder().start();
+            return builder.start();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
