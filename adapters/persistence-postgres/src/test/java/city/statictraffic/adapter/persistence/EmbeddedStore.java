@@ -25,8 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -51,18 +53,14 @@ public final class EmbeddedStore {
     private final PgSessions sessions;
 
     public EmbeddedStore(List<String> schemas, List<Class<?>> entities) {
+        this(entities, source -> SchemaMigrations.bringUpToDate(migrations(source), schemas));
+    }
+
+    /** @param preparation makes the schemas in the empty database */
+    EmbeddedStore(List<Class<?>> entities, Consumer<DataSource> preparation) {
         EmbeddedPostgres postgres = start();
         source = postgres.getPostgresDatabase();
-        for (String schema : schemas) {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("db/" + schema)
-                    .sqlMigrationPrefix(schema + "_V")
-                    .schemas(schema)
-                    .defaultSchema(schema)
-                    .load()
-                    .migrate();
-        }
+        preparation.accept(source);
         pool = new Pool(PgBuilder.pool()
                 .connectingTo(new PgConnectOptions()
                         .setHost("localhost")
@@ -76,8 +74,12 @@ public final class EmbeddedStore {
         sessions = new PgSessions(factory(postgres, entities), vertx);
     }
 
+    static Configuration migrations(DataSource source) {
+        return Flyway.configure().dataSource(source).locations("db");
+    }
+
     /** The server on the class path, or the one whose archive lies in the folder the build names. */
-    static EmbeddedPostgres start() {
+    private static EmbeddedPostgres start() {
         var builder = EmbeddedPostgres.builder();
         String archives = System.getProperty("postgres.archives");
         if (archives != null) {
