@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -59,7 +63,7 @@ public final class EmbeddedStore {
     /** @param preparation makes the schemas in the empty database */
     EmbeddedStore(List<Class<?>> entities, Consumer<DataSource> preparation) {
         EmbeddedPostgres postgres = start();
-        source = postgres.getPostgresDatabase();
+        source = source(postgres);
         preparation.accept(source);
         pool = new Pool(PgBuilder.pool()
                 .connectingTo(new PgConnectOptions()
@@ -72,6 +76,25 @@ public final class EmbeddedStore {
                 .using(vertx)
                 .build());
         sessions = new PgSessions(factory(postgres, entities), vertx);
+    }
+
+    /** By PostgreSQL's driver, or by the one the build names. */
+    private static DataSource source(EmbeddedPostgres postgres) {
+        String url = System.getProperty("jdbc.url");
+        if (url == null) {
+            return postgres.getPostgresDatabase();
+        }
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.maxSize(POOL_SIZE)
+                            .connectionFactoryConfiguration(factory -> factory.connectionProviderClassName(
+                                            System.getProperty("jdbc.driver"))
+                                    .jdbcUrl(url.replace("PORT", "" + postgres.getPort()))
+                                    .principal(new NamePrincipal("postgres"))
+                                    .credential(new SimplePassword("postgres")))));
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     static Configuration migrations(DataSource source) {
