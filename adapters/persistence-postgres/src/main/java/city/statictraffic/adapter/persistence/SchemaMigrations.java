@@ -59,8 +59,11 @@ public class SchemaMigrations {
 
     private static void refuseUnfit(Flyway flyway) {
         String schema = flyway.getConfiguration().getDefaultSchema();
-        MigrationInfo[] all = flyway.info().all();
-        String known = Arrays.stream(all)
+        // The making of the schema itself is in the history too, without a version.
+        List<MigrationInfo> all = Arrays.stream(flyway.info().all())
+                .filter(MigrationInfo::isVersioned)
+                .toList();
+        String known = all.stream()
                 .filter(migration -> migration.getState().isResolved())
                 .map(migration -> migration.getVersion().toString())
                 .reduce("0", (before, after) -> after);

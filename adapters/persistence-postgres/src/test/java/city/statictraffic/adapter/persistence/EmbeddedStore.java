@@ -18,6 +18,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -60,8 +62,32 @@ public final class EmbeddedStore {
         this(entities, source -> SchemaMigrations.bringUpToDate(migrations(source), schemas));
     }
 
+    /** A database as the first schemas were, with what the product of that time had written. */
+    static EmbeddedStore ofTheFirstSchemas(List<Class<?>> entities) {
+        return new EmbeddedStore(entities, EmbeddedStore::restore);
+    }
+
+    /** The same, brought up to date. */
+    public static EmbeddedStore upgraded(List<Class<?>> entities) {
+        return new EmbeddedStore(entities, source -> {
+            restore(source);
+            SchemaMigrations.bringUpToDate(migrations(source), SchemaMigrations.SCHEMAS);
+        });
+    }
+
+    private static void restore(DataSource source) {
+        try (var dump = EmbeddedStore.class.getResourceAsStream("/upgrade/first-schemas.sql");
+                Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    new String(Objects.requireNonNull(dump, "the dump").readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     /** @param preparation makes the schemas in the empty database */
-    EmbeddedStore(List<Class<?>> entities, Consumer<DataSource> preparation) {
+    private EmbeddedStore(List<Class<?>> entities, Consumer<DataSource> preparation) {
         EmbeddedPostgres postgres = start();
         source = source(postgres);
         preparation.accept(source);
