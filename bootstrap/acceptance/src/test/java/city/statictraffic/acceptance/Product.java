@@ -22,8 +22,7 @@ final class Product implements BeforeAllCallback {
 
     private record Token(String text, long atNanos) {}
 
-    private record Started(
-            @Nullable OldestServer oldest, TestInstance instance, Http http, Map<String, Token> tokens)
+    private record Started(@Nullable OldestServer oldest, TestInstance instance, Http http, Map<String, Token> tokens)
             implements AutoCloseable {
         @Override
         public void close() throws IOException {

@@ -116,11 +116,14 @@ final class SqlRules {
         later.put("random() between bounds is of 17", sql("\\brandom\\s*\\(\\s*[^)\\s]"));
         later.put("trim_scale(), gcd() and lcm() are of 13", sql("\\b(trim_scale|min_scale|gcd|lcm)\\s*\\("));
         later.put("SUBSTRING … SIMILAR is of 14", sql("\\bSUBSTRING\\s*\\([^)]*\\bSIMILAR\\b"));
-        later.put("STORAGE in a table's making is of 16", sql("(?<!\\bSET )\\bSTORAGE\\s+(plain|external|extended|main|default)\\b"));
+        later.put(
+                "STORAGE in a table's making is of 16",
+                sql("(?<!\\bSET )\\bSTORAGE\\s+(plain|external|extended|main|default)\\b"));
         later.put("SET COMPRESSION is of 14", sql("\\bSET\\s+COMPRESSION\\b"));
         later.put("SET EXPRESSION is of 17", sql("\\bSET\\s+EXPRESSION\\b"));
         later.put("DROP EXPRESSION is of 13", sql("\\bDROP\\s+EXPRESSION\\b"));
-        later.put("SPLIT and MERGE PARTITIONS are later than 18", sql("\\b(SPLIT\\s+PARTITION|MERGE\\s+PARTITIONS)\\b"));
+        later.put(
+                "SPLIT and MERGE PARTITIONS are later than 18", sql("\\b(SPLIT\\s+PARTITION|MERGE\\s+PARTITIONS)\\b"));
         later.put("NOT ENFORCED is of 18", sql("\\bNOT\\s+ENFORCED\\b"));
         later.put("NOT NULL … NOT VALID is of 18", sql("\\bNOT\\s+NULL\\s+\\w+\\s+NOT\\s+VALID\\b"));
         later.put("SQL bodies of functions are of 14", sql("\\bBEGIN\\s+ATOMIC\\b"));

@@ -19,6 +19,7 @@ class SqlRulesTest {
     void a_use_of_each_later_feature_is_found(String feature) {
         assertThat(SqlRules.samples().values())
                 .as("a deliberate use of: %s", feature)
-                .anyMatch(sample -> SqlRules.LATER_THAN_12.get(feature).matcher(sample).find());
+                .anyMatch(sample ->
+                        SqlRules.LATER_THAN_12.get(feature).matcher(sample).find());
     }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What can be told of KingbaseES without its server: addresses, the choice of the driver, what Flyway takes it for. */
 @Tag("N07")
 class KingbaseSettingsTest {
-    private static final Path PLATFORM =
-            Path.of("../../bootstrap/platform/src/main/resources/application.properties");
+    private static final Path PLATFORM = Path.of("../../bootstrap/platform/src/main/resources/application.properties");
 
     private static SmallRyeConfig platform(Map<String, String> environment) throws IOException {
         return new SmallRyeConfigBuilder()

@@ -76,11 +76,10 @@ public class SchemaMigrations {
                         .formatted(schema, migration.getVersion(), known));
             }
             if (state.isApplied() && (!state.isResolved() || !migration.isChecksumMatching())) {
-                throw new IllegalStateException(
-                        ("数据库模式 %1$s 已执行的迁移 %2$s 与本程序所带的不同，因此不启动；请使用未经改动的程序。"
-                                        + " Migration %2$s that schema %1$s went through differs from the one in this program,"
-                                        + " so it does not start; run an unaltered program.")
-                                .formatted(schema, migration.getVersion()));
+                throw new IllegalStateException(("数据库模式 %1$s 已执行的迁移 %2$s 与本程序所带的不同，因此不启动；请使用未经改动的程序。"
+                                + " Migration %2$s that schema %1$s went through differs from the one in this program,"
+                                + " so it does not start; run an unaltered program.")
+                        .formatted(schema, migration.getVersion()));
             }
         }
     }

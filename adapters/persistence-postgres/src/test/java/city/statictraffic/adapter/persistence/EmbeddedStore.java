@@ -113,11 +113,11 @@ public final class EmbeddedStore {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.maxSize(POOL_SIZE)
-                            .connectionFactoryConfiguration(factory -> factory.connectionProviderClassName(
-                                            System.getProperty("jdbc.driver"))
-                                    .jdbcUrl(url.replace("PORT", "" + postgres.getPort()))
-                                    .principal(new NamePrincipal("postgres"))
-                                    .credential(new SimplePassword("postgres")))));
+                            .connectionFactoryConfiguration(
+                                    factory -> factory.connectionProviderClassName(System.getProperty("jdbc.driver"))
+                                            .jdbcUrl(url.replace("PORT", "" + postgres.getPort()))
+                                            .principal(new NamePrincipal("postgres"))
+                                            .credential(new SimplePassword("postgres")))));
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }

@@ -26,8 +26,8 @@ class PgOutboxQueueTest {
     }
 
     private static void message(int bucket, String topic) {
-        STORE.execute("INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)"
-                + " VALUES ('" + UUID.randomUUID() + "', " + bucket + ", '" + topic + "', 'a', 't', '{}')");
+        STORE.execute("INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)" + " VALUES ('"
+                + UUID.randomUUID() + "', " + bucket + ", '" + topic + "', 'a', 't', '{}')");
     }
 
     private static List<String> waiting() {

@@ -19,8 +19,9 @@ class UpgradeTest {
     private static final String COLUMNS =
             "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = '%s'::regclass AND attnum > 0"
                     + " AND NOT attisdropped ORDER BY attnum";
-    private static final String HISTORY = "SELECT concat_ws(' ', version, checksum, success) FROM %s.flyway_schema_history"
-            + " WHERE version IS NOT NULL ORDER BY installed_rank";
+    private static final String HISTORY =
+            "SELECT concat_ws(' ', version, checksum, success) FROM %s.flyway_schema_history"
+                    + " WHERE version IS NOT NULL ORDER BY installed_rank";
 
     /** Of each table: its columns of then, and the count and the digest of all rows in them. */
     private record Content(Map<String, String> columns, Map<String, String> digests) {
@@ -52,7 +53,8 @@ class UpgradeTest {
 
     private static List<String> histories(EmbeddedStore store) {
         return SchemaMigrations.SCHEMAS.stream()
-                .flatMap(schema -> store.query(HISTORY.formatted(schema)).stream().map(line -> schema + " " + line))
+                .flatMap(schema ->
+                        store.query(HISTORY.formatted(schema)).stream().map(line -> schema + " " + line))
                 .toList();
     }
 

@@ -101,8 +101,9 @@ class RetentionTest {
         message("2026-10-31T00:00:00Z", "'2026-10-31T00:00:01Z'");
         STORE.execute("INSERT INTO platform.inbox VALUES ('c', '" + UUID.randomUUID() + "', '2026-09-01T00:00:00Z'),"
                 + " ('c', '" + UUID.randomUUID() + "', '2026-10-31T00:00:00Z')");
-        STORE.execute("INSERT INTO platform.request VALUES ('c', '" + UUID.randomUUID() + "', 'd', 'r', '2026-09-01T00:00:00Z'),"
-                + " ('c', '" + UUID.randomUUID() + "', 'd', 'r', '2026-10-01T00:00:00Z')");
+        STORE.execute("INSERT INTO platform.request VALUES ('c', '" + UUID.randomUUID()
+                + "', 'd', 'r', '2026-09-01T00:00:00Z')," + " ('c', '" + UUID.randomUUID()
+                + "', 'd', 'r', '2026-10-01T00:00:00Z')");
         var house = new PgHousekeeping(STORE.source(), () -> now);
         assertThat(house.prune().values()).containsExactly(1, 1, 1);
         assertThat(STORE.query("SELECT published_at IS NULL FROM platform.outbox ORDER BY 1"))

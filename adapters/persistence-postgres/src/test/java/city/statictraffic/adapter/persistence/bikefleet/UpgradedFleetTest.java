@@ -23,7 +23,9 @@ class UpgradedFleetTest {
         assertThat(bikes).isNotEmpty();
         for (String bike : bikes) {
             var id = new BikeId(bike.split(" ")[0], bike.split(" ")[1]);
-            assertThat(fleet.bike(CITY, id).toCompletableFuture().join()).as(bike).isPresent();
+            assertThat(fleet.bike(CITY, id).toCompletableFuture().join())
+                    .as(bike)
+                    .isPresent();
             int told = Integer.parseInt(STORE.query("SELECT count(*) FROM bike_fleet.bike_history WHERE operator_id = '"
                             + id.operatorId() + "' AND bike_id = '" + id.number() + "'")
                     .getFirst());

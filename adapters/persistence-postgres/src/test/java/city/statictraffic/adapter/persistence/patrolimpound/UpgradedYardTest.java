@@ -23,8 +23,8 @@ class UpgradedYardTest {
             var found = intakes.find(new DataScope.WholeCity(), UUID.fromString(slip.split(" ")[0]))
                     .toCompletableFuture()
                     .join();
-            assertThat(found).hasValueSatisfying(line -> assertThat(line.slipNo())
-                    .isEqualTo(slip.split(" ", 2)[1]));
+            assertThat(found)
+                    .hasValueSatisfying(line -> assertThat(line.slipNo()).isEqualTo(slip.split(" ", 2)[1]));
         }
     }
 }
