@@ -26,7 +26,7 @@ forget_old_reports() {
     rm -rf "$REPORTS" "$LOGS" "$SHOTS"
     mkdir -p "$REPORTS" "$LOGS"
     find "$REPOSITORY" \( -name node_modules -o -name .git -o -name .state \) -prune -o \
-        -type d \( -name surefire-reports -o -name failsafe-reports \) -print0 | xargs -0 -r rm -rf
+        -type d \( -name '*surefire-reports' -o -name failsafe-reports \) -print0 | xargs -0 -r rm -rf
 }
 
 # part NAME COMMAND...: runs a part, shows how long it took, and goes on if it fails.

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,11 +22,15 @@ final class Product implements BeforeAllCallback {
 
     private record Token(String text, long atNanos) {}
 
-    private record Started(TestInstance instance, Http http, Map<String, Token> tokens) implements AutoCloseable {
+    private record Started(@Nullable OldestServer oldest, TestInstance instance, Http http, Map<String, Token> tokens)
+            implements AutoCloseable {
         @Override
         public void close() throws IOException {
             http.close();
             instance.close();
+            if (oldest != null) {
+                oldest.close();
+            }
             Path state = instance.stateFolder();
             try (var all = Files.walk(state)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -52,9 +59,15 @@ final class Product implements BeforeAllCallback {
                 .computeIfAbsent(
                         Started.class,
                         ignored -> {
-                            TestInstance instance =
-                                    TestInstance.builder().state(stateFolder()).start();
+                            OldestServer oldest = OldestServer.startIfNamed();
+                            TestInstance.Builder builder =
+                                    TestInstance.builder().state(stateFolder());
+                            if (oldest != null) {
+                                oldest.environment().forEach(builder::environment);
+                            }
+                            TestInstance instance = builder.start();
                             return new Started(
+                                    oldest,
                                     instance,
                                     new Http(instance.baseUrl(), instance.sslContext()),
                                     new ConcurrentHashMap<>());
@@ -72,6 +85,15 @@ final class Product implements BeforeAllCallback {
 
     static TestInstance instance() {
         return started().instance();
+    }
+
+    /** The platform's own database. */
+    static Connection database() throws SQLException {
+        OldestServer oldest = started().oldest();
+        TestInstance instance = instance();
+        return oldest != null
+                ? oldest.connection()
+                : DriverManager.getConnection(instance.jdbcUrl(), instance.jdbcUser(), instance.jdbcPassword());
     }
 
     static Http http() {

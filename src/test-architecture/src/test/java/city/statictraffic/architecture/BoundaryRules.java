@@ -57,7 +57,8 @@ final class BoundaryRules {
                     findings.subject();
                     dependencies(pom).stream()
                             .filter(dependency -> technologies.contains(dependency.artifact()))
-                            .filter(dependency -> !dependency.artifact().equals(technology))
+                            .filter(dependency ->
+                                    !Home.family(dependency.artifact()).equals(Home.family(technology)))
                             .filter(dependency -> !dependency.scope().equals("test"))
                             .forEach(dependency -> findings.fault(pom.path(), "depends on " + dependency.artifact()));
                 }

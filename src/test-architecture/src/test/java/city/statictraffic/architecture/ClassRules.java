@@ -140,7 +140,8 @@ final class ClassRules {
             (code, type) -> dependencies(type)
                     .filter(dependency -> code.findHome(target(dependency))
                             .filter(home -> home.is(Home.Kind.ADAPTER) || home.is(Home.Kind.BOOTSTRAP))
-                            .filter(home -> !home.equals(code.homeOf(type)))
+                            .filter(home ->
+                                    !home.family().equals(code.homeOf(type).family()))
                             .isPresent())
                     .map(ClassRules::uses));
 

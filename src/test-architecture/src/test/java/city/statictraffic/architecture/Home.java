@@ -12,4 +12,13 @@ record Home(Kind kind, String name) {
     boolean is(Kind other) {
         return kind == other;
     }
+
+    /** Adapters of one kind of technology, such as those of two databases, are one: a variant builds on the first. */
+    static String family(String adapter) {
+        return adapter.replaceFirst("-.*", "");
+    }
+
+    Home family() {
+        return kind == Kind.ADAPTER ? new Home(kind, family(name)) : this;
+    }
 }

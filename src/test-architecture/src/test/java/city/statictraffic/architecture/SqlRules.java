@@ -14,7 +14,7 @@ final class SqlRules {
             ".*\\.sql|(adapters/(persistence|messaging)-[^/]+|bootstrap/platform)/src/main/java/.*\\.java");
 
     /** Each with the release that brought it. */
-    private static final Map<String, Pattern> LATER_THAN_12 = later();
+    static final Map<String, Pattern> LATER_THAN_12 = later();
 
     static final RepositoryRule POSTGRES_12 = new RepositoryRule(
             "SQL stays within PostgreSQL 12",
@@ -92,7 +92,9 @@ final class SqlRules {
         later.put("multiranges are of 14", sql("\\b\\w*multirange\\b|\\brange_agg\\s*\\("));
         later.put(
                 "SQL/JSON functions are of 16 and 17",
-                sql("\\bJSON_(TABLE|QUERY|VALUE|EXISTS|SCALAR|SERIALIZE|ARRAYAGG|OBJECTAGG)\\s*\\(|\\bIS\\s+JSON\\b"));
+                sql("\\bJSON_(TABLE|QUERY|VALUE|EXISTS|SCALAR|SERIALIZE|ARRAY|OBJECT|ARRAYAGG|OBJECTAGG)\\s*\\("
+                        + "|\\bIS\\s+(NOT\\s+)?JSON\\b"));
+        later.put("JSON() is of 17", Pattern.compile("\\bJSON\\s*\\("));
         later.put("WITH TIES is of 13", sql("\\bWITH\\s+TIES\\b"));
         later.put("CREATE OR REPLACE TRIGGER is of 14", sql("\\bCREATE\\s+OR\\s+REPLACE\\s+TRIGGER\\b"));
         later.put("date_bin() is of 14", sql("\\bdate_bin\\s*\\("));
@@ -106,11 +108,34 @@ final class SqlRules {
         later.put("COPY … ON_ERROR is of 17", sql("\\bON_ERROR\\s+\\w+"));
         later.put("temporal keys are of 18", sql("\\bWITHOUT\\s+OVERLAPS\\b"));
         later.put("DROP DATABASE … FORCE is of 13", sql("\\bDROP\\s+DATABASE\\b[^;]*\\bFORCE\\b"));
+        later.put("RETURNING WITH is of 18", sql("\\bRETURNING\\s+WITH\\s*\\("));
+        later.put("string_to_table() is of 14", sql("\\bstring_to_table\\s*\\("));
+        later.put("unistr() is of 14", sql("\\bunistr\\s*\\("));
+        later.put("trim_array() is of 14", sql("\\btrim_array\\s*\\("));
+        later.put("array_shuffle() and its kin are of 16 and 18", sql("\\barray_(shuffle|sample|sort|reverse)\\s*\\("));
+        later.put("random() between bounds is of 17", sql("\\brandom\\s*\\(\\s*[^)\\s]"));
+        later.put("trim_scale(), gcd() and lcm() are of 13", sql("\\b(trim_scale|min_scale|gcd|lcm)\\s*\\("));
+        later.put("SUBSTRING … SIMILAR is of 14", sql("\\bSUBSTRING\\s*\\([^)]*\\bSIMILAR\\b"));
+        later.put(
+                "STORAGE in a table's making is of 16",
+                sql("(?<!\\bSET )\\bSTORAGE\\s+(plain|external|extended|main|default)\\b"));
+        later.put("SET COMPRESSION is of 14", sql("\\bSET\\s+COMPRESSION\\b"));
+        later.put("SET EXPRESSION is of 17", sql("\\bSET\\s+EXPRESSION\\b"));
+        later.put("DROP EXPRESSION is of 13", sql("\\bDROP\\s+EXPRESSION\\b"));
+        later.put(
+                "SPLIT and MERGE PARTITIONS are later than 18", sql("\\b(SPLIT\\s+PARTITION|MERGE\\s+PARTITIONS)\\b"));
+        later.put("NOT ENFORCED is of 18", sql("\\bNOT\\s+ENFORCED\\b"));
+        later.put("NOT NULL … NOT VALID is of 18", sql("\\bNOT\\s+NULL\\s+\\w+\\s+NOT\\s+VALID\\b"));
+        later.put("SQL bodies of functions are of 14", sql("\\bBEGIN\\s+ATOMIC\\b"));
+        later.put("GROUP BY DISTINCT is of 14", sql("\\bGROUP\\s+BY\\s+DISTINCT\\b"));
+        later.put("an alias for JOIN USING is of 14", sql("\\bUSING\\s*\\([^)]*\\)\\s+AS\\s+\\w+"));
+        later.put("ON DELETE SET NULL of some columns is of 15", sql("\\bSET\\s+(NULL|DEFAULT)\\s*\\("));
+        later.put("security_invoker of views is of 15", sql("\\bsecurity_invoker\\b"));
         later.put("extensions are not to be counted on", sql("\\bCREATE\\s+EXTENSION\\b"));
         return Map.copyOf(later);
     }
 
-    private static Map<String, String> samples() {
+    static Map<String, String> samples() {
         var samples = new LinkedHashMap<String, String>();
         samples.put("merge", "MERGE INTO bike USING feed ON bike.id = feed.id");
         samples.put("nulls", "CREATE UNIQUE INDEX ON bike (lock_number) NULLS NOT DISTINCT;");
@@ -132,7 +157,33 @@ final class SqlRules {
         samples.put("copy", "COPY bike FROM STDIN WITH (ON_ERROR ignore)");
         samples.put("overlaps", "PRIMARY KEY (id, span WITHOUT OVERLAPS)");
         samples.put("drop", "DROP DATABASE platform WITH (FORCE)");
+        samples.put("construct", "SELECT JSON_OBJECT('a': 1), JSON_ARRAY(1)");
+        samples.put("json-parse", "SELECT JSON('{}')");
+        samples.put("returning-with", "UPDATE bike SET n = 1 RETURNING WITH (OLD AS o) o.n");
+        samples.put("returning-new", "INSERT INTO bike VALUES (1) RETURNING new.id");
+        samples.put("string-table", "SELECT string_to_table('a b', ' ')");
+        samples.put("unistr", "SELECT unistr('\\\\0041')");
+        samples.put("trim-array", "SELECT trim_array(ids, 1)");
+        samples.put("shuffle", "SELECT array_shuffle(ids)");
+        samples.put("random-between", "SELECT random(1, 6)");
+        samples.put("gcd", "SELECT gcd(4, 6)");
+        samples.put("similar", "SELECT SUBSTRING(code SIMILAR 'a#\"b#\"c' ESCAPE '#')");
+        samples.put("storage", "CREATE TABLE t (body text STORAGE external)");
+        samples.put("set-compression", "ALTER TABLE t ALTER COLUMN body SET COMPRESSION zstd");
+        samples.put("set-expression", "ALTER TABLE t ALTER COLUMN day SET EXPRESSION AS (1)");
+        samples.put("drop-expression", "ALTER TABLE t ALTER COLUMN day DROP EXPRESSION");
+        samples.put("split", "ALTER TABLE t SPLIT PARTITION a INTO (b, c)");
+        samples.put("enforced", "CHECK (n > 0) NOT ENFORCED");
+        samples.put("not-valid", "ALTER TABLE t ADD CONSTRAINT c NOT NULL n NOT VALID");
+        samples.put("atomic", "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; END");
+        samples.put("group-distinct", "GROUP BY DISTINCT ROLLUP (a, b), ROLLUP (a, c)");
+        samples.put("join-alias", "SELECT 1 FROM a JOIN b USING (id) AS ab");
+        samples.put("set-null", "FOREIGN KEY (a, b) REFERENCES t ON DELETE SET NULL (b)");
+        samples.put("invoker", "CREATE VIEW v WITH (security_invoker = true) AS SELECT 1");
+        samples.put("regexp-count", "SELECT regexp_count(code, 'A'), regexp_substr(code, 'A')");
+        samples.put("range-agg", "SELECT range_agg(span)");
         samples.put("extension", "CREATE EXTENSION postgis");
+        samples.put("fine-storage", "ALTER TABLE t ALTER COLUMN body SET STORAGE external; SELECT random();");
         samples.put(
                 "fine",
                 "-- MERGE INTO would be later\nINSERT INTO a SELECT * FROM b ON CONFLICT (id) DO UPDATE SET n = 1;\n"

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -14,6 +18,9 @@ import io.vertx.sqlclient.PoolOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,9 +28,13 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,6 +46,9 @@ import org.hibernate.reactive.vertx.VertxInstance;
  * platform. One for all tests of a JVM; each test empties what it uses.
  */
 public final class EmbeddedStore {
+    /** Those of a process that serves every context. */
+    static final List<String> SCHEMAS = List.of("platform", "bike_fleet", "patrol_impound");
+
     private static final int POOL_SIZE = 8;
 
     private final DataSource source;
@@ -48,18 +62,38 @@ public final class EmbeddedStore {
     private final PgSessions sessions;
 
     public EmbeddedStore(List<String> schemas, List<Class<?>> entities) {
-        EmbeddedPostgres postgres = start();
-        source = postgres.getPostgresDatabase();
-        for (String schema : schemas) {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("db/" + schema)
-                    .sqlMigrationPrefix(schema + "_V")
-                    .schemas(schema)
-                    .defaultSchema(schema)
-                    .load()
-                    .migrate();
+        this(entities, source -> SchemaMigrations.bringUpToDate(migrations(source), schemas));
+    }
+
+    /** A database as the first schemas were, with what the product of that time had written. */
+    static EmbeddedStore ofTheFirstSchemas(List<Class<?>> entities) {
+        return new EmbeddedStore(entities, EmbeddedStore::restore);
+    }
+
+    /** The same, brought up to date. */
+    public static EmbeddedStore upgraded(List<Class<?>> entities) {
+        return new EmbeddedStore(entities, source -> {
+            restore(source);
+            SchemaMigrations.bringUpToDate(migrations(source), SCHEMAS);
+        });
+    }
+
+    private static void restore(DataSource source) {
+        try (var dump = EmbeddedStore.class.getResourceAsStream("/upgrade/first-schemas.sql");
+                Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    new String(Objects.requireNonNull(dump, "the dump").readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | SQLException broken) {
+            throw new IllegalStateException(broken);
         }
+    }
+
+    /** @param preparation makes the schemas in the empty database */
+    private EmbeddedStore(List<Class<?>> entities, Consumer<DataSource> preparation) {
+        EmbeddedPostgres postgres = start();
+        source = source(postgres);
+        preparation.accept(source);
         pool = new Pool(PgBuilder.pool()
                 .connectingTo(new PgConnectOptions()
                         .setHost("localhost")
@@ -73,9 +107,39 @@ public final class EmbeddedStore {
         sessions = new PgSessions(factory(postgres, entities), vertx);
     }
 
-    private static EmbeddedPostgres start() {
+    /** By PostgreSQL's driver, or by the one the build names. */
+    private static DataSource source(EmbeddedPostgres postgres) {
+        String url = System.getProperty("jdbc.url");
+        if (url == null) {
+            return postgres.getPostgresDatabase();
+        }
         try {
-            return EmbeddedPostgres.builder().start();
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.maxSize(POOL_SIZE)
+                            .connectionFactoryConfiguration(
+                                    factory -> factory.connectionProviderClassName(System.getProperty("jdbc.driver"))
+                                            .jdbcUrl(url.replace("PORT", "" + postgres.getPort()))
+                                            .principal(new NamePrincipal("postgres"))
+                                            .credential(new SimplePassword("postgres")))));
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    static Configuration migrations(DataSource source) {
+        return Flyway.configure().dataSource(source).locations("db");
+    }
+
+    /** The server on the class path, or the one whose archive lies in the folder the build names. */
+    private static EmbeddedPostgres start() {
+        var builder = EmbeddedPostgres.builder();
+        String archives = System.getProperty("postgres.archives");
+        if (archives != null) {
+            builder.setPgBinaryResolver((system, machine) -> Files.newInputStream(
+                    Path.of(archives, "postgres-" + system.toLowerCase(Locale.ROOT) + "-" + machine + ".txz")));
+        }
+        try {
+            return builder.start();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

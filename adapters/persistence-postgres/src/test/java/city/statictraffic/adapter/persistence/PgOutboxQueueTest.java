@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.statictraffic.kernel.event.OutboxQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ class PgOutboxQueueTest {
     }
 
     private static void message(int bucket, String topic) {
-        STORE.execute("INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)"
-                + " VALUES (gen_random_uuid(), " + bucket + ", '" + topic + "', 'a', 't', '{}')");
+        STORE.execute("INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)" + " VALUES ('"
+                + UUID.randomUUID() + "', " + bucket + ", '" + topic + "', 'a', 't', '{}')");
     }
 
     private static List<String> waiting() {

@@ -1,13 +1,12 @@
 package city.statictraffic.adapter.persistence.bikefleet;
 
+import city.statictraffic.adapter.persistence.CopyProtocol;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /** Rows in PostgreSQL's binary COPY format, gathered in one growing buffer. */
 final class CopyBuffer {
@@ -95,18 +94,8 @@ final class CopyBuffer {
         room(2);
         bytes[size] = (byte) 0xFF;
         bytes[size + 1] = (byte) 0xFF;
-        CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("COPY " + target + " FROM STDIN (FORMAT binary)");
-        try {
-            copy.writeToCopy(bytes, 0, size + 2);
-            return copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
+        return CopyProtocol.of(connection)
+                .send(connection, "COPY " + target + " FROM STDIN (FORMAT binary)", bytes, size + 2);
     }
 
     private void int4(int value) {

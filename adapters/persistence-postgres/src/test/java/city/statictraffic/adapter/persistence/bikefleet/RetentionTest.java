@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class RetentionTest {
             throw new IllegalStateException(broken);
         }
         STORE.execute("INSERT INTO bike_fleet.position VALUES (" + operator + ", '" + bike + "', '"
-                + CityCalendar.SHANGHAI.startOf(day) + "', 1, 1, 0, NULL, gen_random_uuid(), 1)");
+                + CityCalendar.SHANGHAI.startOf(day) + "', 1, 1, 0, NULL, '" + UUID.randomUUID() + "', 1)");
     }
 
     private static List<String> bikes() {
@@ -80,7 +81,7 @@ class RetentionTest {
         for (String at : List.of("2026-04-30T23:59:59Z", "2026-05-01T00:00:00Z")) {
             for (int operator = 1; operator <= 2; operator++) {
                 STORE.execute("WITH b AS (INSERT INTO bike_fleet.feed_batch (batch_id, operator_no, kind, channel,"
-                        + " received_at) VALUES (gen_random_uuid(), " + operator + ", 0, 0, '" + at
+                        + " received_at) VALUES ('" + UUID.randomUUID() + "', " + operator + ", 0, 0, '" + at
                         + "') RETURNING batch_id) INSERT INTO bike_fleet.feed_rejection (batch_id, line, operator_no,"
                         + " kind, at, code, original) SELECT batch_id, 1, " + operator + ", 0, '" + at
                         + "', 'c', 'o' FROM b");
@@ -99,10 +100,11 @@ class RetentionTest {
         message("2026-01-01T00:00:00Z", "NULL");
         message("2026-01-01T00:00:00Z", "'2026-01-01T00:00:01Z'");
         message("2026-10-31T00:00:00Z", "'2026-10-31T00:00:01Z'");
-        STORE.execute("INSERT INTO platform.inbox VALUES ('c', gen_random_uuid(), '2026-09-01T00:00:00Z'),"
-                + " ('c', gen_random_uuid(), '2026-10-31T00:00:00Z')");
-        STORE.execute("INSERT INTO platform.request VALUES ('c', gen_random_uuid(), 'd', 'r', '2026-09-01T00:00:00Z'),"
-                + " ('c', gen_random_uuid(), 'd', 'r', '2026-10-01T00:00:00Z')");
+        STORE.execute("INSERT INTO platform.inbox VALUES ('c', '" + UUID.randomUUID() + "', '2026-09-01T00:00:00Z'),"
+                + " ('c', '" + UUID.randomUUID() + "', '2026-10-31T00:00:00Z')");
+        STORE.execute("INSERT INTO platform.request VALUES ('c', '" + UUID.randomUUID()
+                + "', 'd', 'r', '2026-09-01T00:00:00Z')," + " ('c', '" + UUID.randomUUID()
+                + "', 'd', 'r', '2026-10-01T00:00:00Z')");
         var house = new PgHousekeeping(STORE.source(), () -> now);
         assertThat(house.prune().values()).containsExactly(1, 1, 1);
         assertThat(STORE.query("SELECT published_at IS NULL FROM platform.outbox ORDER BY 1"))
@@ -125,7 +127,7 @@ class RetentionTest {
 
     private static void message(String createdAt, String publishedAt) {
         STORE.execute("INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload, created_at,"
-                + " published_at) VALUES (gen_random_uuid(), 0, 't', 'a', 't', '{}', '" + createdAt + "', "
+                + " published_at) VALUES ('" + UUID.randomUUID() + "', 0, 't', 'a', 't', '{}', '" + createdAt + "', "
                 + publishedAt + ")");
     }
 }
