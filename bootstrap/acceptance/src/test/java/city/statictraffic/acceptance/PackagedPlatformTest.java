@@ -85,7 +85,10 @@ class PackagedPlatformTest {
         Files.writeString(copy.resolve("jvm.options"), "-Xint\n");
 
         Process install = process(
-                List.of(copy.resolve("install.sh").toString(), "--root", folder.resolve("other").toString()),
+                List.of(
+                        copy.resolve("install.sh").toString(),
+                        "--root",
+                        folder.resolve("other").toString()),
                 folder,
                 Map.of());
 

@@ -162,7 +162,8 @@ final class DeploymentRules {
                 var includes = Pattern.compile("(?m)^quarkus\\.native\\.resources\\.includes=(.*)$")
                         .matcher(text(repository, PROPERTIES));
                 var globs = includes.find() ? List.of(includes.group(1).split(",")) : List.<String>of();
-                var resource = Pattern.compile("(?:shared-kernel|(?:bounded-contexts|adapters)/[^/]+)/src/main/resources/(.*)");
+                var resource = Pattern.compile(
+                        "(?:shared-kernel|(?:bounded-contexts|adapters)/[^/]+)/src/main/resources/(.*)");
                 repository.files().forEach(file -> {
                     var found = resource.matcher(file.path());
                     if (!found.matches() || found.group(1).startsWith("META-INF/")) {
@@ -170,9 +171,10 @@ final class DeploymentRules {
                     }
                     findings.subject();
                     var path = java.nio.file.Path.of(found.group(1));
-                    if (globs.stream().noneMatch(glob -> java.nio.file.FileSystems.getDefault()
-                            .getPathMatcher("glob:" + glob)
-                            .matches(path))) {
+                    if (globs.stream()
+                            .noneMatch(glob -> java.nio.file.FileSystems.getDefault()
+                                    .getPathMatcher("glob:" + glob)
+                                    .matches(path))) {
                         findings.fault(file.path(), "is not in quarkus.native.resources.includes");
                     }
                 });
