@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +62,14 @@ final class NativeRules {
                             .filter(name -> name.matches("java\\.lang\\.Class(Loader)?\\.getResources?(AsStream)?"))
                             .map(name -> "calls " + name));
 
+    static final ClassRule EVENTS_REGISTERED = new ClassRule(
+            "every published event is registered for a native executable",
+            Set.of("contexts.bikefleet.events.BikesPainted"),
+            (code, type) -> type.getPackageName().endsWith(".events")
+                    && type.getEnclosingClass().isEmpty()
+                    && !type.isInterface(),
+            (code, type) -> registered(code).contains(type.getName()) ? Stream.of() : Stream.of("is not registered"));
+
     static final List<ClassRule> ALL = List.of(
             NO_CLASSES_BY_NAME,
             NO_SERVICE_LOADER,
@@ -70,7 +79,8 @@ final class NativeRules {
             NO_NEW_CLASSES,
             NO_REFLECTION,
             FEW_DRAW,
-            FEW_READ_RESOURCES);
+            FEW_READ_RESOURCES,
+            EVENTS_REGISTERED);
 
     static Stream<String> exceptions() {
         return Stream.concat(MAY_DRAW.stream(), MAY_READ_RESOURCES.stream());
@@ -100,6 +110,16 @@ final class NativeRules {
                         .filter(forbidden)
                         .filter(used -> !except.contains(outermost(type)))
                         .map(used -> "uses " + used));
+    }
+
+    private static Set<String> registered(Codebase code) {
+        return code.classes().stream()
+                .flatMap(type ->
+                        type.tryGetAnnotationOfType("io.quarkus.runtime.annotations.RegisterForReflection").stream())
+                .flatMap(annotation -> annotation.get("targets").stream())
+                .flatMap(targets -> Stream.of((JavaClass[]) targets))
+                .map(JavaClass::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Owner and name of everything called or referred to. */
