@@ -1,6 +1,7 @@
 package city.statictraffic.benchmarks;
 
 import city.statictraffic.benchmarks.ingest.IngestBenchmark;
+import city.statictraffic.benchmarks.read.ReadBenchmark;
 import city.statictraffic.benchmarks.start.StartBenchmark;
 import java.util.Arrays;
 
@@ -12,14 +13,15 @@ public final class Main {
         int code;
         try {
             String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
-            if (arguments.length > 0 && arguments[0].equals("ingest")) {
-                code = IngestBenchmark.run(rest);
-            } else if (arguments.length > 0 && arguments[0].equals("start")) {
-                code = StartBenchmark.run(rest);
-            } else {
-                System.err.println("no such benchmark; bin/bench --help lists them");
-                code = 2;
-            }
+            code = switch (arguments.length == 0 ? "" : arguments[0]) {
+                case "ingest" -> IngestBenchmark.run(rest);
+                case "read" -> ReadBenchmark.run(rest);
+                case "start" -> StartBenchmark.run(rest);
+                default -> {
+                    System.err.println("no such benchmark; bin/bench --help lists them");
+                    yield 2;
+                }
+            };
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             code = 2;

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -24,8 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Product.class)
 class KillTest {
     private static final int ROUNDS = 3;
-    private static final int ROUNDS_LONG = 50;
-    private static final List<String> VICTIMS = List.of("platform", "kafka", "postgres");
+    private static final int ROUNDS_LONG = 60;
+    private static final String BESIDE = "a second process of the platform";
+    /** In this order; the short run comes as far as the third. */
+    private static final List<String> VICTIMS = List.of("platform", "kafka", "postgres", BESIDE, "keycloak");
+    /** Long enough for the group of landing consumers to hand partitions over to it. */
+    private static final long SHARES_WORK_MILLIS = 8_000;
+
     private static final Duration RECOVERY = Duration.ofSeconds(120);
 
     private static Connection connect() throws SQLException {
@@ -53,8 +59,15 @@ class KillTest {
             try (var driver = new KillDriver(prefix, folder.resolve("acknowledged.log"))) {
                 for (int round = 0; round < rounds(); round++) {
                     String victim = VICTIMS.get(round % VICTIMS.size());
-                    Records.pause(3_000 + 137L * (round % 7));
-                    Product.instance().kill(victim);
+                    if (victim.equals(BESIDE)) {
+                        try (var beside = Product.instance().startBeside(Map.of())) {
+                            Records.pause(SHARES_WORK_MILLIS);
+                            beside.kill();
+                        }
+                    } else {
+                        Records.pause(3_000 + 137L * (round % 7));
+                        Product.instance().kill(victim);
+                    }
                     twin.kill();
                     Product.instance().awaitReady(RECOVERY);
                     Records.pause(2_000);

@@ -72,7 +72,7 @@ class StreetToYardTest {
         return bike;
     }
 
-    private static ObjectNode scanOf(String bike) {
+    static ObjectNode scanOf(String bike) {
         return Http.MAPPER
                 .createObjectNode()
                 .put("scanId", deviceMadeId())
