@@ -1,6 +1,7 @@
 package city.statictraffic.platform;
 
 import city.statictraffic.adapter.persistence.PgHousekeeping;
+import city.statictraffic.adapter.persistence.dataimport.PgImportWork;
 import city.statictraffic.bikefleet.application.retention.ForgetOldFacts;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,6 +21,8 @@ public class Housekeeping {
 
     private final ForgetOldFacts facts;
     private final PgHousekeeping messages;
+    private final PgImportWork imports;
+    private final Duration importsKept;
     private final Duration every;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
@@ -27,9 +30,13 @@ public class Housekeeping {
     Housekeeping(
             ForgetOldFacts facts,
             PgHousekeeping messages,
+            PgImportWork imports,
+            @ConfigProperty(name = "platform.import-files-kept") Duration importsKept,
             @ConfigProperty(name = "platform.housekeeping-every") Duration every) {
         this.facts = facts;
         this.messages = messages;
+        this.imports = imports;
+        this.importsKept = importsKept;
         this.every = every;
     }
 
@@ -45,7 +52,9 @@ public class Housekeeping {
         try {
             boolean mine = messages.alone(
                     () -> {
-                        LOG.infof("housekeeping took out %s, rows by table %s", facts.run(), messages.prune());
+                        LOG.infof(
+                                "housekeeping took out %s, rows by table %s, files of %d imports",
+                                facts.run(), messages.prune(), imports.forget(importsKept));
                         return true;
                     },
                     false);
