@@ -1,6 +1,7 @@
 export default {
   import: {
-    listNote: 'Take over registers of older systems: upload, map columns, dry run, import, reconcile. A dry run changes nothing.',
+    listNote:
+      'Take over registers of older systems: upload, map columns, dry run, import, reconcile. A dry run changes nothing.',
     send: 'Send a file',
     target: 'What to import',
     file: 'File (CSV or Excel .xlsx, at most 64 MB)',

@@ -56,7 +56,9 @@ describe('an import', () => {
   });
 
   it('keeps old values mapped before and adds the chosen ones', () => {
-    expect(mergedValues({ operatorId: { 甲骑: 'operator-a' } }, { operatorId: { 乙行: 'operator-b', 丙: '' } })).toEqual({
+    expect(
+      mergedValues({ operatorId: { 甲骑: 'operator-a' } }, { operatorId: { 乙行: 'operator-b', 丙: '' } }),
+    ).toEqual({
       operatorId: { 甲骑: 'operator-a', 乙行: 'operator-b' },
     });
   });
