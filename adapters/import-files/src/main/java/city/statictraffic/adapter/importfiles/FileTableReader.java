@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ public final class FileTableReader implements TableReader {
     }
 
     private static End unreadable(TableFault why) {
-        return new TableReader.Unreadable(why, 0, Map.of());
+        return new TableReader.Unreadable(why, 0);
     }
 
     private static End read(Path file, Optional<String> encoding, Sink sink) throws IOException {
@@ -51,7 +50,7 @@ public final class FileTableReader implements TableReader {
             }
             return new Complete("csv", CsvTable.read(file, head, encoding, sink));
         } catch (city.statictraffic.adapter.importfiles.Unreadable unreadable) {
-            return new TableReader.Unreadable(unreadable.why(), unreadable.line(), Map.of());
+            return new TableReader.Unreadable(unreadable.why(), unreadable.line());
         }
     }
 

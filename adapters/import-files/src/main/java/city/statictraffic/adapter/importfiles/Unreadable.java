@@ -10,7 +10,7 @@ final class Unreadable extends RuntimeException {
     private final int line;
 
     Unreadable(TableFault why, int line) {
-        super(why.code(), null, false, false);
+        super(why.name(), null, false, false);
         this.why = why;
         this.line = line;
     }

@@ -2,7 +2,6 @@ package city.statictraffic.dataimport.application.port;
 
 import city.statictraffic.dataimport.domain.table.TableFault;
 import city.statictraffic.dataimport.domain.table.TableRow;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads tables out of files, judged by their bytes and not by their names. Blocks; needs memory for a row, not a file. */
@@ -24,7 +23,7 @@ public interface TableReader {
     record Complete(String format, String detail) implements End {}
 
     /** @param line the row it was found at, 0 where no row is to blame */
-    record Unreadable(TableFault why, int line, Map<String, Object> params) implements End {}
+    record Unreadable(TableFault why, int line) implements End {}
 
     /** @param encoding the name of an encoding to insist on; found out when empty */
     End read(ByteSource file, Optional<String> encoding, Sink sink);

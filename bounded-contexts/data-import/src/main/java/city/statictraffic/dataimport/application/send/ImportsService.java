@@ -24,7 +24,6 @@ import city.statictraffic.kernel.id.IdSource;
 import city.statictraffic.kernel.imports.ImportTarget;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +85,7 @@ final class ImportsService implements Imports {
         UUID jobId = ids.next();
         ImportFiles.Kept kept = files.keep(jobId, file, TableLimits.FILE_BYTES_MAX);
         if (kept.tooLarge()) {
-            return Stages.done(Decision.refused(unreadable(TableFault.TOO_LARGE, 0, Map.of())));
+            return Stages.done(Decision.refused(new ImportRefusal.Unreadable(TableFault.TOO_LARGE, 0)));
         }
         var inspection = new Inspection();
         TableReader.End end = reader.read(files.open(jobId), command.encoding(), inspection);
@@ -143,30 +142,20 @@ final class ImportsService implements Imports {
 
     private static @Nullable ImportRefusal refusal(
             TableReader.End end, Inspection inspection, Optional<Headers> headers) {
-        if (end instanceof TableReader.Unreadable(var why, var line, var params)) {
-            return unreadable(why, line, params);
+        if (end instanceof TableReader.Unreadable(var why, var line)) {
+            return new ImportRefusal.Unreadable(why, line);
         }
         if (inspection.first.isEmpty()) {
-            return unreadable(TableFault.EMPTY, 0, Map.of());
+            return new ImportRefusal.Unreadable(TableFault.EMPTY, 0);
         }
         if (headers.isEmpty()) {
-            return unreadable(TableFault.NO_HEADER, 0, Map.of());
+            return new ImportRefusal.Unreadable(TableFault.NO_HEADER, 0);
         }
         int rows = inspection.rowsAfter(headers.get().line());
         if (rows == 0) {
-            return unreadable(TableFault.EMPTY, 0, Map.of());
+            return new ImportRefusal.Unreadable(TableFault.EMPTY, 0);
         }
-        return rows > TableLimits.ROWS_MAX ? unreadable(TableFault.TOO_MANY_ROWS, 0, Map.of()) : null;
-    }
-
-    private static ImportRefusal unreadable(TableFault why, int line, Map<String, Object> more) {
-        var params = new HashMap<String, Object>(more);
-        params.put("line", line);
-        params.put("rowsMax", TableLimits.ROWS_MAX);
-        params.put("columnsMax", TableLimits.COLUMNS_MAX);
-        params.put("cellMax", TableLimits.CELL_CHARS_MAX);
-        params.put("megabytesMax", TableLimits.FILE_BYTES_MAX / 1024 / 1024);
-        return new ImportRefusal.Unreadable(why.code(), Map.copyOf(params));
+        return rows > TableLimits.ROWS_MAX ? new ImportRefusal.Unreadable(TableFault.TOO_MANY_ROWS, 0) : null;
     }
 
     /** Reads a file to its end once: what is broken far below shows before anybody has mapped a column. */

@@ -1,5 +1,7 @@
 package city.statictraffic.dataimport.domain.job;
 
+import city.statictraffic.dataimport.domain.table.TableFault;
+import city.statictraffic.dataimport.domain.table.TableLimits;
 import city.statictraffic.kernel.decision.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +62,40 @@ public sealed interface ImportRefusal extends Refusal {
         }
     }
 
-    /** The file is no table that can be read; {@code code} says why. */
-    record Unreadable(String code, Map<String, Object> params) implements ImportRefusal {
+    /** The file is no table that can be read; {@code line} is the row it was found at, or 0. */
+    record Unreadable(TableFault why, int line) implements ImportRefusal {
+        @Override
+        public String code() {
+            return switch (why) {
+                case TOO_LARGE -> "import.file-too-large";
+                case NOT_A_TABLE -> "import.not-a-table";
+                case OLD_EXCEL -> "import.old-excel";
+                case LOCKED -> "import.file-locked";
+                case DAMAGED -> "import.file-damaged";
+                case INFLATES_TOO_MUCH -> "import.inflates-too-much";
+                case ENCODING_UNKNOWN -> "import.encoding-unknown";
+                case QUOTE_NOT_CLOSED -> "import.quote-not-closed";
+                case TOO_MANY_ROWS -> "import.too-many-rows";
+                case TOO_MANY_COLUMNS -> "import.too-many-columns";
+                case CELL_TOO_LONG -> "import.cell-too-long";
+                case EMPTY -> "import.file-empty";
+                case NO_HEADER -> "import.no-header";
+            };
+        }
+
         @Override
         public Kind kind() {
             return Kind.RULE;
+        }
+
+        @Override
+        public Map<String, Object> params() {
+            return Map.of(
+                    "line", line,
+                    "rowsMax", TableLimits.ROWS_MAX,
+                    "columnsMax", TableLimits.COLUMNS_MAX,
+                    "cellMax", TableLimits.CELL_CHARS_MAX,
+                    "megabytesMax", TableLimits.FILE_BYTES_MAX / 1024 / 1024);
         }
     }
 
