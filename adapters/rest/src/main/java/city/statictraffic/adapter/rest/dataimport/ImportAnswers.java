@@ -32,12 +32,17 @@ public final class ImportAnswers {
             String ruleEn,
             List<String> aliases,
             List<ChoiceAnswer> choices) {
-        static FieldAnswer of(ImportTarget target, ImportField field) {
-            List<ChoiceAnswer> choices = field.kind() == ImportField.Kind.CODE
-                    ? target.choices(field.name()).stream()
+        /** A caller of one operator chooses itself where operators are the choice. */
+        static FieldAnswer of(ImportTarget target, ImportField field, Caller caller) {
+            List<ImportTarget.Choice> all =
+                    field.kind() == ImportField.Kind.CODE ? target.choices(field.name()) : List.of();
+            List<ImportTarget.Choice> own = all.stream()
+                    .filter(choice -> caller.operatorId().filter(choice.code()::equals).isPresent())
+                    .toList();
+            List<ChoiceAnswer> choices = (own.isEmpty() ? all : own)
+                    .stream()
                             .map(choice -> new ChoiceAnswer(choice.code(), choice.zh(), choice.en()))
-                            .toList()
-                    : List.of();
+                            .toList();
             return new FieldAnswer(
                     field.name(),
                     field.zh(),
@@ -63,7 +68,7 @@ public final class ImportAnswers {
                     target.en(),
                     target.confirmers().stream().anyMatch(caller::has),
                     target.fields().stream()
-                            .map(field -> FieldAnswer.of(target, field))
+                            .map(field -> FieldAnswer.of(target, field, caller))
                             .toList());
         }
     }
