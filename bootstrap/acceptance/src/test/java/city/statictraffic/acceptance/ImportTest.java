@@ -93,7 +93,9 @@ class ImportTest {
         assertThat(sent.count("rows")).isEqualTo(BIKES + 2);
         assertThat(sent.count("headerLine")).isEqualTo(2);
         String jobId = sent.json().path("jobId").asText();
-        assertThat(Product.http().get(IMPORTS + "jobs/" + jobId, Product.token("operator-c")).status())
+        assertThat(Product.http()
+                        .get(IMPORTS + "jobs/" + jobId, Product.token("operator-c"))
+                        .status())
                 .isEqualTo(404);
 
         step(jobId, "check");
@@ -109,14 +111,17 @@ class ImportTest {
         long atKill = count(bikes);
         Product.instance().awaitReady(PATIENCE);
         awaitState(jobId, "done");
-        System.out.println("import test: " + atKill + " of " + BIKES + " bikes were there when the platform was killed");
+        System.out.println(
+                "import test: " + atKill + " of " + BIKES + " bikes were there when the platform was killed");
         assertThat(count(bikes)).isEqualTo(BIKES);
         assertThat(count("SELECT count(*) FROM bike_fleet.bike_history WHERE kind = 'filed' AND bike_id LIKE '" + prefix
                         + "%'"))
                 .as("each filing is told once")
                 .isEqualTo(BIKES);
         Answer report = Product.http().get(IMPORTS + "jobs/" + jobId + "/report", city());
-        assertThat(report.json().path("balanced").asBoolean()).as(report.toString()).isTrue();
+        assertThat(report.json().path("balanced").asBoolean())
+                .as(report.toString())
+                .isTrue();
 
         Answer errors = Product.http()
                 .send(Product.http()
@@ -127,13 +132,15 @@ class ImportTest {
         assertThat(errors.text().lines().toList())
                 .satisfiesExactly(
                         head -> assertThat(head).contains("\"企业名称\"").contains("\"行号\",\"单元格\",\"原因\""),
-                        first -> assertThat(first).contains("\"无此企业\"").contains("\"" + (BIKES + 3) + "\",\"A" + (BIKES + 3)),
+                        first -> assertThat(first)
+                                .contains("\"无此企业\"")
+                                .contains("\"" + (BIKES + 3) + "\",\"A" + (BIKES + 3)),
                         second -> assertThat(second).contains("C" + (BIKES + 4)).contains("不是有效日期"));
 
-        Records.await("a scan to say filed", Duration.ofMinutes(1), () -> scan(prefix + "7")
-                .path("verdict")
-                .asText()
-                .equals("filed"));
+        Records.await(
+                "a scan to say filed",
+                Duration.ofMinutes(1),
+                () -> scan(prefix + "7").path("verdict").asText().equals("filed"));
         Answer again = send("filed-fleet", "again.csv", file.toString().getBytes(GB18030), city());
         String second = again.json().path("jobId").asText();
         step(second, "check");
@@ -182,7 +189,9 @@ class ImportTest {
         awaitState(jobId, "checked");
         step(jobId, "import");
         awaitState(jobId, "done");
-        assertThat(Product.http().get("/api/v1/patrol-impound/yards", Product.token("patrol-1")).text())
+        assertThat(Product.http()
+                        .get("/api/v1/patrol-impound/yards", Product.token("patrol-1"))
+                        .text())
                 .contains(code);
         assertThat(send("yards", "x.csv", file.getBytes(StandardCharsets.UTF_8), Product.token("operator-c"))
                         .status())

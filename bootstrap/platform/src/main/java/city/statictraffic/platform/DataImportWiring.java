@@ -47,8 +47,7 @@ public class DataImportWiring {
             AuditTrail audit,
             IdSource ids,
             InstantSource clock) {
-        return new DataImport(
-                targets, work, jobs, working, files, reader, audit, ids, clock, CityCalendar.SHANGHAI);
+        return new DataImport(targets, work, jobs, working, files, reader, audit, ids, clock, CityCalendar.SHANGHAI);
     }
 
     @Produces

@@ -61,7 +61,8 @@ public record ImportField(
     }
 
     public ImportField asKey() {
-        return new ImportField(name, zh, en, kind, aliases, required, true, lengthMax, min, max, example, ruleZh, ruleEn);
+        return new ImportField(
+                name, zh, en, kind, aliases, required, true, lengthMax, min, max, example, ruleZh, ruleEn);
     }
 
     public ImportField atMost(int length) {
@@ -69,7 +70,8 @@ public record ImportField(
     }
 
     public ImportField between(double from, double to) {
-        return new ImportField(name, zh, en, kind, aliases, required, key, lengthMax, from, to, example, ruleZh, ruleEn);
+        return new ImportField(
+                name, zh, en, kind, aliases, required, key, lengthMax, from, to, example, ruleZh, ruleEn);
     }
 
     public ImportField like(String text) {

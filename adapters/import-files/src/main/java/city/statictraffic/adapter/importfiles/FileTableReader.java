@@ -64,7 +64,9 @@ public final class FileTableReader implements TableReader {
         byte[] buffer = new byte[BUFFER_BYTES];
         long bytes = 0;
         try (OutputStream out = Files.newOutputStream(to)) {
-            for (int read = from.read(buffer, 0, buffer.length); read >= 0; read = from.read(buffer, 0, buffer.length)) {
+            for (int read = from.read(buffer, 0, buffer.length);
+                    read >= 0;
+                    read = from.read(buffer, 0, buffer.length)) {
                 bytes += read;
                 if (bytes > TableLimits.FILE_BYTES_MAX) {
                     throw new IllegalStateException("a file larger than was let in");

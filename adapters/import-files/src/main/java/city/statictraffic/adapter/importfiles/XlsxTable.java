@@ -279,7 +279,9 @@ final class XlsxTable {
                 }
                 inText = false;
                 hint &= !xml.getLocalName().equals("rPh");
-            } else if (inText && !hint && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
+            } else if (inText
+                    && !hint
+                    && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
                 add(text, xml.getText(), line);
             }
         }
@@ -414,10 +416,12 @@ final class XlsxTable {
             int column = -1;
             while (true) {
                 int event = next(xml);
-                if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("row")) {
                     break;
                 }
-                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("c")) {
                     String address = attribute(xml, "r");
                     column = address == null ? column + 1 : columnOf(address);
                     if (column < 0) {
@@ -436,12 +440,15 @@ final class XlsxTable {
             String value = "";
             while (true) {
                 int event = next(xml);
-                if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("c")) {
                     break;
                 }
-                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("v")) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("v")) {
                     value = raw(xml);
-                } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("is")) {
+                } else if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("is")) {
                     value = text(xml, "is", line);
                 }
             }
@@ -514,7 +521,10 @@ final class XlsxTable {
                 // A spreadsheet keeps fifteen digits of a number; a longer code has lost its end.
                 damaged.add(column);
             }
-            return new BigDecimal(number).round(SHOWN_DIGITS).stripTrailingZeros().toPlainString();
+            return new BigDecimal(number)
+                    .round(SHOWN_DIGITS)
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
 
         private void fillMerged() {

@@ -28,7 +28,8 @@ class FileTableReaderTest {
     @Test
     void the_encoding_is_found_out() {
         String text = "车辆编号,企业\nJQ1,甲骑科技\n";
-        assertThat(encodingOf(ReadFile.of(text.getBytes(StandardCharsets.UTF_8)))).isEqualTo("UTF-8, ,");
+        assertThat(encodingOf(ReadFile.of(text.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("UTF-8, ,");
         assertThat(encodingOf(ReadFile.of(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo("UTF-8 BOM, ,");
         assertThat(encodingOf(ReadFile.of(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))))
@@ -41,14 +42,17 @@ class FileTableReaderTest {
         }
         // The two bytes of 联 and 通 in GB18030 are well-formed UTF-8 too.
         assertThat(ReadFile.of("联通,联通\n".getBytes(GB18030)).cells()).containsExactly(List.of("联通", "联通"));
-        assertThat(ReadFile.of(new byte[] {(byte) 0xFF, 'a', ',', 'b', (byte) 0xFF}).why())
+        assertThat(ReadFile.of(new byte[] {(byte) 0xFF, 'a', ',', 'b', (byte) 0xFF})
+                        .why())
                 .startsWith("ENCODING_UNKNOWN");
     }
 
     @Test
     void characters_of_four_bytes_in_gb18030_stay() {
         String rare = "㐀䶵𠀀𬺓";
-        assertThat(ReadFile.of(("企业,地址\n甲骑科技," + rare + "\n").getBytes(GB18030)).cells().get(1))
+        assertThat(ReadFile.of(("企业,地址\n甲骑科技," + rare + "\n").getBytes(GB18030))
+                        .cells()
+                        .get(1))
                 .containsExactly("甲骑科技", rare);
     }
 
@@ -70,7 +74,8 @@ class FileTableReaderTest {
         byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
         assertThat(ReadFile.of(old).why()).isEqualTo("OLD_EXCEL@0");
         assertThat(ReadFile.of(new byte[] {'P', 'K', 3, 4, 1, 2}).why()).isEqualTo("DAMAGED@0");
-        assertThat(ReadFile.of(ReadFile.zip(Map.of("word/document.xml", "<a/>"), Map.of())).why())
+        assertThat(ReadFile.of(ReadFile.zip(Map.of("word/document.xml", "<a/>"), Map.of()))
+                        .why())
                 .isEqualTo("NOT_A_TABLE@0");
         assertThat(ReadFile.of("x,".repeat(250) + "x").why()).isEqualTo("TOO_MANY_COLUMNS@1");
         assertThat(ReadFile.of("a," + "y".repeat(5_000)).why()).isEqualTo("CELL_TOO_LONG@1");
@@ -90,8 +95,8 @@ class FileTableReaderTest {
                 + "<c r=\"E5\" t=\"str\"><f>A1</f><v>文</v></c><c r=\"F5\" t=\"b\"><v>1</v></c>"
                 + "<c r=\"G5\" t=\"e\"><v>#N/A</v></c><c r=\"H5\"><v>1.2345678901234568E17</v></c>"
                 + "<c r=\"I5\"><v>0.30000000000000004</v></c><c r=\"J5\" t=\"inlineStr\"><is><t>内</t></is></c></row>";
-        ReadFile read = ReadFile.of(
-                ReadFile.xlsx(sheet(rows), Map.of("xl/styles.xml", styles, "xl/sharedStrings.xml", texts)));
+        ReadFile read =
+                ReadFile.of(ReadFile.xlsx(sheet(rows), Map.of("xl/styles.xml", styles, "xl/sharedStrings.xml", texts)));
         assertThat(read.end()).isEqualTo(new TableReader.Complete("xlsx", "台账"));
         assertThat(read.rows()).extracting(TableRow::line).containsExactly(2, 5);
         assertThat(read.cells().get(0)).containsExactly("车辆编号", "", "甲骑");

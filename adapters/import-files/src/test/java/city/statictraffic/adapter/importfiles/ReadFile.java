@@ -50,7 +50,8 @@ record ReadFile(List<TableRow> rows, TableReader.End end) {
     }
 
     static byte[] xlsx(String sheet, Map<String, String> more) {
-        return zip(Map.of(
+        return zip(
+                Map.of(
                         "xl/workbook.xml", WORKBOOK,
                         "xl/_rels/workbook.xml.rels", RELATIONS,
                         "xl/worksheets/sheet1.xml", sheet),

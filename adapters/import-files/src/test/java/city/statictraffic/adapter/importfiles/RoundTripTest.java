@@ -19,8 +19,26 @@ class RoundTripTest {
     private static final long SEED = 20261123L;
     private static final int TABLES = 150;
     private static final List<String> WORDS = List.of(
-            "甲骑科技", "JQ90000001", "2026年1月5日", "１２３", "", " ", "a,b", "a;b", "\"", "\"\"x", "两行\n文字", "𠀀𬺓", "tab\there", "'0012",
-            "00012345678901234567", "<&>]]>", "é", "😀", "—", "·");
+            "甲骑科技",
+            "JQ90000001",
+            "2026年1月5日",
+            "１２３",
+            "",
+            " ",
+            "a,b",
+            "a;b",
+            "\"",
+            "\"\"x",
+            "两行\n文字",
+            "𠀀𬺓",
+            "tab\there",
+            "'0012",
+            "00012345678901234567",
+            "<&>]]>",
+            "é",
+            "😀",
+            "—",
+            "·");
 
     private static List<List<String>> table(SplittableRandom random) {
         int columns = random.nextInt(2, 8);
@@ -72,7 +90,10 @@ class RoundTripTest {
             var out = new ByteArrayOutputStream();
             new FileTableWriter()
                     .xlsx(
-                            List.of(new Sheet("表", table.getFirst(), table.subList(1, table.size()).iterator())),
+                            List.of(new Sheet(
+                                    "表",
+                                    table.getFirst(),
+                                    table.subList(1, table.size()).iterator())),
                             out::write);
             assertThat(trimmed(ReadFile.of(out.toByteArray()).cells()))
                     .as("table %d of seed %d", i, SEED)
@@ -97,9 +118,15 @@ class RoundTripTest {
     void a_written_file_holds_no_formula_and_reads_back_without_the_mark() {
         var out = new ByteArrayOutputStream();
         new FileTableWriter()
-                .csv(new Sheet("s", List.of("车辆编号", "备注"), List.of(List.of("JQ1", "=cmd|' /C calc'!A0")).iterator()),
+                .csv(
+                        new Sheet(
+                                "s",
+                                List.of("车辆编号", "备注"),
+                                List.of(List.of("JQ1", "=cmd|' /C calc'!A0")).iterator()),
                         out::write);
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\uFEFF\"车辆编号\"").contains("\"'=cmd");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("\uFEFF\"车辆编号\"")
+                .contains("\"'=cmd");
         assertThat(city.statictraffic.dataimport.domain.table.CellText.clean(
                         ReadFile.of(out.toByteArray()).cells().get(1).get(1)))
                 .isEqualTo("=cmd|' /C calc'!A0");

@@ -83,7 +83,8 @@ public class TraceFilter {
     }
 
     private static boolean streams(String path) {
-        return path.startsWith("/api/v1/bike-fleet/feeds/") || path.startsWith("/api/v1/patrol-impound/evidence/")
+        return path.startsWith("/api/v1/bike-fleet/feeds/")
+                || path.startsWith("/api/v1/patrol-impound/evidence/")
                 || path.equals("/api/v1/data-import/jobs");
     }
 

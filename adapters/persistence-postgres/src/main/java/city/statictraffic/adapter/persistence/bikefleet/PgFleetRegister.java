@@ -50,7 +50,10 @@ public class PgFleetRegister implements FleetRegister {
         return work.within(connection -> {
             RegistrationLanding.lockOperators(
                     connection,
-                    bikes.stream().map(bike -> number(bike.operatorId())).distinct().toList(),
+                    bikes.stream()
+                            .map(bike -> number(bike.operatorId()))
+                            .distinct()
+                            .toList(),
                     true);
             return load(connection, bikes);
         });

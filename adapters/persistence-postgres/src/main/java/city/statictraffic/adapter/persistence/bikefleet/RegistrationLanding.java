@@ -52,8 +52,8 @@ final class RegistrationLanding {
      * later, and the older of two versions must not come to stand.
      */
     static void lockOperators(Connection connection, Collection<Integer> operators, boolean alone) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                "SELECT pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(?, ?)")) {
+        try (PreparedStatement lock =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(?, ?)")) {
             // Sorted, so that two of them never wait for each other in a circle.
             for (int operator : new TreeSet<>(operators)) {
                 lock.setInt(1, LOCK);
@@ -276,7 +276,8 @@ final class RegistrationLanding {
                             at,
                             kind,
                             key.operatorId(),
-                            "{\"" + origin + "\":\"" + current.pack().batchId() + "\",\"line\":" + current.line() + "}");
+                            "{\"" + origin + "\":\"" + current.pack().batchId() + "\",\"line\":" + current.line()
+                                    + "}");
                     history.addBatch();
                 }
                 Instant filedAt = result.filedAt();

@@ -37,11 +37,11 @@ public class PgImportJobs implements ImportJobs {
     }
 
     private CompletionStage<Optional<ImportJob>> one(UUID jobId, String lock) {
-        return sessions.with(session -> session.createNativeQuery(
-                        JobDocuments.SELECT + " WHERE j.job_id = ?1" + lock, String.class)
-                .setParameter(1, jobId)
-                .getResultList()
-                .map(rows -> rows.stream().findFirst().map(documents::read)));
+        return sessions.with(
+                session -> session.createNativeQuery(JobDocuments.SELECT + " WHERE j.job_id = ?1" + lock, String.class)
+                        .setParameter(1, jobId)
+                        .getResultList()
+                        .map(rows -> rows.stream().findFirst().map(documents::read)));
     }
 
     @Override

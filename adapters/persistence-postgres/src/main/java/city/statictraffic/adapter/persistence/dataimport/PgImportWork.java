@@ -29,7 +29,8 @@ public class PgImportWork implements ImportWork {
     private static final int LEASE_SECONDS = 15;
     private static final int RETRY_SECONDS = 3;
     private static final int FAILURES_MAX = 5;
-    private static final String RENEWED = "lease_until = clock_timestamp() + make_interval(secs => " + LEASE_SECONDS + ")";
+    private static final String RENEWED =
+            "lease_until = clock_timestamp() + make_interval(secs => " + LEASE_SECONDS + ")";
 
     private final PgBulkWork work;
     private final JobDocuments documents;
@@ -98,8 +99,8 @@ public class PgImportWork implements ImportWork {
     }
 
     private Tally tally(Connection connection, UUID jobId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT CAST(tally AS text) FROM platform.import_job WHERE job_id = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT CAST(tally AS text) FROM platform.import_job WHERE job_id = ?")) {
             query.setObject(1, jobId);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
@@ -231,11 +232,12 @@ public class PgImportWork implements ImportWork {
     public int forget(Duration kept) {
         var before = clock.instant().minus(kept).atOffset(ZoneOffset.UTC);
         int cleared = work.run(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE platform.import_job SET file_kept = false,"
-                    + " state = CASE WHEN state IN ('mapping', 'checked') THEN 'cancelled' ELSE state END,"
-                    + " file = jsonb_set(file, '{sample}', '[]'), version = version + 1"
-                    + " WHERE file_kept AND state NOT IN ('checking', 'importing')"
-                    + " AND coalesce(ended_at, started_at, created_at) < ?")) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE platform.import_job SET file_kept = false,"
+                            + " state = CASE WHEN state IN ('mapping', 'checked') THEN 'cancelled' ELSE state END,"
+                            + " file = jsonb_set(file, '{sample}', '[]'), version = version + 1"
+                            + " WHERE file_kept AND state NOT IN ('checking', 'importing')"
+                            + " AND coalesce(ended_at, started_at, created_at) < ?")) {
                 update.setObject(1, before);
                 return update.executeUpdate();
             }

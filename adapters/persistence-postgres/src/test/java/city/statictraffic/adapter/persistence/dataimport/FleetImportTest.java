@@ -52,7 +52,14 @@ class FleetImportTest {
                     "c", "city", "市局", Set.of(Role.CITY_OFFICE), Optional.empty(), Optional.empty(), Optional.empty()),
             new DataScope.WholeCity());
     private static final Imports.By OPERATOR = new Imports.By(
-            new Caller("o", "op", "乙行", Set.of(Role.OPERATOR), Optional.of("operator-b"), Optional.empty(), Optional.empty()),
+            new Caller(
+                    "o",
+                    "op",
+                    "乙行",
+                    Set.of(Role.OPERATOR),
+                    Optional.of("operator-b"),
+                    Optional.empty(),
+                    Optional.empty()),
             new DataScope.OneOperator("operator-b"));
 
     private final UuidV7 ids = (UuidV7) UuidV7.from(CLOCK, new SplittableRandom(5));
@@ -60,8 +67,8 @@ class FleetImportTest {
     private final JobDocuments documents = new JobDocuments(STORE.json());
     private final PgImportWork working = new PgImportWork(bulk, documents, CLOCK);
     private final PgFindImportRows rows = new PgFindImportRows(STORE.pool(), documents);
-    private final ImportFiledFleet fleet =
-            new ImportFiledFleet(new Operators(), new PgFleetRegister(bulk, STORE.outbox(), new Operators(), CLOCK), CLOCK);
+    private final ImportFiledFleet fleet = new ImportFiledFleet(
+            new Operators(), new PgFleetRegister(bulk, STORE.outbox(), new Operators(), CLOCK), CLOCK);
     private final DataImport imports = context(fleet);
 
     private DataImport context(ImportTarget target) {
@@ -105,8 +112,7 @@ class FleetImportTest {
 
         @Override
         public List<Operator> listOperators() {
-            return List.of(
-                    made(1, "operator-a", "甲骑科技", "a.example"), made(2, "operator-b", "乙行出行", "b.example"));
+            return List.of(made(1, "operator-a", "甲骑科技", "a.example"), made(2, "operator-b", "乙行出行", "b.example"));
         }
     }
 
@@ -229,15 +235,18 @@ class FleetImportTest {
         STORE.execute("INSERT INTO bike_fleet.bike (operator_id, bike_id, state, state_at, version)"
                 + " VALUES ('operator-a', 'JQ1', 'registered', '2026-02-01T00:00:00Z', 0),"
                 + " ('operator-a', 'JQ2', 'unfiled', '2026-02-01T00:00:00Z', 0)");
-        ImportJob job = imported(
-                "1,甲骑科技,JQ1,2025-03-18,OLD,2026-01-01\n2,甲骑科技,JQ2,2025-03-18,OLD,2026-01-01\n");
+        ImportJob job = imported("1,甲骑科技,JQ1,2025-03-18,OLD,2026-01-01\n2,甲骑科技,JQ2,2025-03-18,OLD,2026-01-01\n");
         assertThat(counts(job)).isEqualTo("0 added, 1 changed, 0 unchanged, 1 rejected");
         assertThat(bikes()).containsExactly("JQ1 filed", "JQ2 unfiled");
         assertThat(STORE.query("SELECT model FROM bike_fleet.registration")).containsExactly("NEW");
         assertThat(get(rows.list(job.id(), false, 0, 9)))
                 .singleElement()
                 .satisfies(row -> assertThat(row.problems().getFirst().params()).containsEntry("fields", "model"));
-        assertThat(get(rows.list(job.id(), true, 0, 9)).getFirst().problems().getFirst().code())
+        assertThat(get(rows.list(job.id(), true, 0, 9))
+                        .getFirst()
+                        .problems()
+                        .getFirst()
+                        .code())
                 .isEqualTo("bike-fleet.late-filing-needs-review");
         assertThat(told()).isEqualTo(1);
     }
@@ -318,7 +327,9 @@ class FleetImportTest {
         assertThat(catching(() -> broken.runNext("one"))).isEqualTo("killed");
         assertThat(again(job).tally().rows()).isEqualTo(1_000);
         assertThat(bikes()).hasSize(1_000);
-        assertThat(imports.runImports().runNext("two")).as("not before the pause is over").isFalse();
+        assertThat(imports.runImports().runNext("two"))
+                .as("not before the pause is over")
+                .isFalse();
         STORE.execute("UPDATE platform.import_job SET lease_until = now() - interval '1 second'");
         assertThat(imports.runImports().runNext("two")).isTrue();
         assertThat(counts(again(job))).isEqualTo("2000 added, 0 changed, 0 unchanged, 0 rejected");
@@ -430,8 +441,6 @@ class FleetImportTest {
         assertThat(again(job).tally().added()).isEqualTo(count);
         System.out.printf(
                 "import of %,d bikes from CSV: dry run %,d rows/s, import %,d rows/s%n",
-                count,
-                count * 1_000_000_000L / (checkedAt - began),
-                count * 1_000_000_000L / (doneAt - checkedAt));
+                count, count * 1_000_000_000L / (checkedAt - began), count * 1_000_000_000L / (doneAt - checkedAt));
     }
 }

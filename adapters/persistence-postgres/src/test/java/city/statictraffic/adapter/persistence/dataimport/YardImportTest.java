@@ -95,7 +95,8 @@ class YardImportTest {
         double[] bd = Datum.BD09.fromWgs84(place);
         String row = "y1,一号,杨浦区,军工路 1 号," + bd[0] + "," + bd[1] + ",500,";
         take(Datum.BD09, true, row);
-        List<String> stored = STORE.query("SELECT lon FROM patrol_impound.yard UNION ALL SELECT lat FROM patrol_impound.yard");
+        List<String> stored =
+                STORE.query("SELECT lon FROM patrol_impound.yard UNION ALL SELECT lat FROM patrol_impound.yard");
         var kept = new GeoPoint(Double.parseDouble(stored.get(0)), Double.parseDouble(stored.get(1)));
         assertThat(kept.metresTo(place)).isLessThan(0.1);
         assertThat(take(Datum.BD09, true, row)).extracting(Outcome::verdict).hasToString("[UNCHANGED]");
@@ -106,9 +107,12 @@ class YardImportTest {
         take(Datum.WGS84, true, "y1,一号,杨浦区,军工路 1 号,121.55,31.32,500,");
         STORE.execute("INSERT INTO patrol_impound.intake (intake_id, slip_no, operator_id, bike_id, yard_id, yard_name,"
                 + " taken_at, recorded_at, measure, legal_basis, filing, basis_in_doubt, photos, by_subject, by_username,"
-                + " by_organisation, device_id, offline, status) VALUES ('" + new UUID(0, 2) + "', 's', 'operator-a', 'JQ1',"
+                + " by_organisation, device_id, offline, status) VALUES ('" + new UUID(0, 2)
+                + "', 's', 'operator-a', 'JQ1',"
                 + " 'y1', 'y', now(), now(), 'm', 'l', 'f', false, '', 's', 'u', 'o', 'd', false, 'taken-in')");
-        assertThat(take(Datum.WGS84, true, "y1,一号,黄浦区,军工路 1 号,121.49,31.32,500,").getFirst().problem())
+        assertThat(take(Datum.WGS84, true, "y1,一号,黄浦区,军工路 1 号,121.49,31.32,500,")
+                        .getFirst()
+                        .problem())
                 .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("patrol.yard-holds-bikes"));
         assertThat(take(Datum.WGS84, true, "y1,一号,杨浦区,军工路 1 号,121.55,31.32,0,").getFirst())
                 .satisfies(outcome -> {
@@ -121,7 +125,11 @@ class YardImportTest {
                         .orElseThrow()
                         .code())
                 .isEqualTo("patrol.yard-outside-city");
-        assertThat(take(Datum.WGS84, true, "y8,八号,黄浦区,某路,121.55,31.32,5,").getFirst().problem().orElseThrow().code())
+        assertThat(take(Datum.WGS84, true, "y8,八号,黄浦区,某路,121.55,31.32,5,")
+                        .getFirst()
+                        .problem()
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("patrol.yard-other-district");
         assertThat(table()).containsExactly("y1 一号 310110 0 -", "y8 八号 310101 5 -");
     }

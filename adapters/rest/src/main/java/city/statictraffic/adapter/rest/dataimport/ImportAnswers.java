@@ -37,7 +37,8 @@ public final class ImportAnswers {
             List<ImportTarget.Choice> all =
                     field.kind() == ImportField.Kind.CODE ? target.choices(field.name()) : List.of();
             List<ImportTarget.Choice> own = all.stream()
-                    .filter(choice -> caller.operatorId().filter(choice.code()::equals).isPresent())
+                    .filter(choice ->
+                            caller.operatorId().filter(choice.code()::equals).isPresent())
                     .toList();
             List<ChoiceAnswer> choices = (own.isEmpty() ? all : own)
                     .stream()

@@ -184,7 +184,8 @@ public class ImportFilesResource {
         titles.addAll(texts.chinese() ? List.of("行号", "单元格", "原因") : List.of("row", "cell", "reason"));
         int width = job.file().titles().size();
         Iterator<List<String>> lines = new Pages(job, rejected, row -> {
-            var cells = new ArrayList<>(row.cells().subList(0, Math.min(width, row.cells().size())));
+            var cells = new ArrayList<>(
+                    row.cells().subList(0, Math.min(width, row.cells().size())));
             while (cells.size() < width) {
                 cells.add("");
             }
@@ -237,8 +238,12 @@ public class ImportFilesResource {
         var lines = new ArrayList<List<String>>();
         lines.add(List.of(zh ? "文件" : "file", job.file().name(), job.file().sha256()));
         lines.add(List.of(zh ? "数据截止时间" : "as of", job.asOf().toString(), ""));
-        lines.add(List.of(zh ? "提交人 / 确认人" : "sent / confirmed by", job.senderName(), job.confirmedBy().orElse("")));
-        lines.add(List.of(zh ? "文件行数" : "rows in the file", String.valueOf(job.file().rows()), ""));
+        lines.add(List.of(
+                zh ? "提交人 / 确认人" : "sent / confirmed by",
+                job.senderName(),
+                job.confirmedBy().orElse("")));
+        lines.add(List.of(
+                zh ? "文件行数" : "rows in the file", String.valueOf(job.file().rows()), ""));
         lines.add(List.of(zh ? "新增" : "added", String.valueOf(tally.added()), ""));
         lines.add(List.of(zh ? "变更" : "changed", String.valueOf(tally.changed()), ""));
         lines.add(List.of(zh ? "未变" : "unchanged", String.valueOf(tally.unchanged()), ""));
@@ -249,8 +254,12 @@ public class ImportFilesResource {
         for (var group : report.groups()) {
             lines.add(List.of(
                     zh ? group.title() : group.titleEn(),
-                    (zh ? "导入前 " : "before ") + group.before() + (zh ? "，本次增加 " : ", added ") + group.added()
-                            + (zh ? "，导入后 " : ", after ") + group.after(),
+                    (zh ? "导入前 " : "before ")
+                            + group.before()
+                            + (zh ? "，本次增加 " : ", added ")
+                            + group.added()
+                            + (zh ? "，导入后 " : ", after ")
+                            + group.after(),
                     (zh ? "差异 " : "difference ") + group.difference()));
         }
         for (var count : report.problems()) {
@@ -277,8 +286,7 @@ public class ImportFilesResource {
         private int after;
         private boolean ended;
 
-        private Pages(
-                ImportJob job, boolean rejected, java.util.function.Function<MarkedRow, List<String>> cells) {
+        private Pages(ImportJob job, boolean rejected, java.util.function.Function<MarkedRow, List<String>> cells) {
             this.job = job;
             this.rejected = rejected;
             this.cells = cells;

@@ -77,8 +77,9 @@ public class ImportResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Send a file: CSV or Excel, at most 64 MB",
-            description = "What it is, is judged by its bytes. encoding insists on UTF-8 or GB18030. 422 with the code of"
-                    + " what makes it unreadable.")
+            description =
+                    "What it is, is judged by its bytes. encoding insists on UTF-8 or GB18030. 422 with the code of"
+                            + " what makes it unreadable.")
     public Response send(
             @QueryParam("target") Optional<String> target,
             @QueryParam("fileName") Optional<String> fileName,

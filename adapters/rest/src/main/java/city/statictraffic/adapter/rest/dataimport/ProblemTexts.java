@@ -38,9 +38,11 @@ final class ProblemTexts {
 
     String message(Problem problem) {
         Map<String, String> params = new HashMap<>(problem.params());
-        params.computeIfPresent("fields", (key, names) -> Arrays.stream(names.split(","))
-                .map(this::title)
-                .collect(Collectors.joining(chinese() ? "、" : ", ")));
+        params.computeIfPresent(
+                "fields",
+                (key, names) -> Arrays.stream(names.split(","))
+                        .map(this::title)
+                        .collect(Collectors.joining(chinese() ? "、" : ", ")));
         return sentence(problem.code(), params);
     }
 

@@ -7,12 +7,12 @@ import city.statictraffic.bikefleet.application.port.FleetRegister;
 import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.domain.bike.BikeId;
 import city.statictraffic.bikefleet.domain.feed.CityProfile;
+import city.statictraffic.kernel.geo.GeoPoint;
 import city.statictraffic.kernel.imports.ImportField;
 import city.statictraffic.kernel.imports.ImportTarget;
 import city.statictraffic.patrolimpound.application.importyards.ImportYards;
 import city.statictraffic.patrolimpound.application.port.CityDistricts;
 import city.statictraffic.patrolimpound.application.port.YardBook;
-import city.statictraffic.kernel.geo.GeoPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,8 @@ class FieldMapTest {
         for (ImportTarget target : targets()) {
             var names = target.fields().stream()
                     .flatMap(field -> java.util.stream.Stream.concat(
-                            java.util.stream.Stream.of(field.zh(), field.en(), field.name()).distinct(),
+                            java.util.stream.Stream.of(field.zh(), field.en(), field.name())
+                                    .distinct(),
                             field.aliases().stream()))
                     .toList();
             assertThat(names).as(target.name()).doesNotHaveDuplicates();
@@ -68,7 +69,13 @@ class FieldMapTest {
     private static String fieldMap() {
         var text = new StringBuilder(HEAD);
         for (ImportTarget target : targets()) {
-            text.append("\n## ").append(target.zh()).append(" / ").append(target.en()).append(" `").append(target.name()).append("`\n\n");
+            text.append("\n## ")
+                    .append(target.zh())
+                    .append(" / ")
+                    .append(target.en())
+                    .append(" `")
+                    .append(target.name())
+                    .append("`\n\n");
             text.append("| 旧字段（可识别的列名） | 新字段 | new field | 格式 | 规则 | rule | 示例 |\n|---|---|---|---|---|---|---|\n");
             for (ImportField field : target.fields()) {
                 text.append("| ")

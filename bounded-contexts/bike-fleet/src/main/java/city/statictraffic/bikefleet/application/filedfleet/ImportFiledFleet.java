@@ -84,7 +84,9 @@ public final class ImportFiledFleet implements ImportTarget {
             ImportField.of(FeedField.UPDATED_AT.wireName(), "更新时间", "Changed at", Kind.TIME)
                     .known("数据更新时间", "最后更新时间", "变更日期", "变更时间", "更新日期")
                     .like("2026-01-05 09:30:00")
-                    .ruled("空时按数据截止时间；平台有更新的登记时以平台为准", "The file's as-of time where empty; newer data of the platform stay"));
+                    .ruled(
+                            "空时按数据截止时间；平台有更新的登记时以平台为准",
+                            "The file's as-of time where empty; newer data of the platform stay"));
 
     private final FleetSettings settings;
     private final FleetRegister register;
@@ -161,8 +163,7 @@ public final class ImportFiledFleet implements ImportTarget {
     @Override
     public List<Outcome> take(Run run, List<ImportRow> rows, boolean write) {
         var rulesOf = new HashMap<String, FeedRules>();
-        List<Judged> judged =
-                rows.stream().map(row -> judge(run, row, rulesOf)).toList();
+        List<Judged> judged = rows.stream().map(row -> judge(run, row, rulesOf)).toList();
         var bikes = new LinkedHashSet<BikeId>();
         judged.stream().filter(each -> each.problem() == null).forEach(each -> bikes.add(each.bike()));
         Map<BikeId, Known> known = bikes.isEmpty() ? Map.of() : register.lock(bikes);
@@ -196,7 +197,8 @@ public final class ImportFiledFleet implements ImportTarget {
         Instant updatedAt = row.time(FeedField.UPDATED_AT.wireName()).orElse(run.asOf());
         var raw = new RawRecord();
         raw.text(FeedField.BIKE_ID, number);
-        raw.text(FeedField.QR_URL, url.orElseGet(() -> operator.get().qrUrlRule().addressOf(number)));
+        raw.text(
+                FeedField.QR_URL, url.orElseGet(() -> operator.get().qrUrlRule().addressOf(number)));
         raw.text(FeedField.UPDATED_AT, iso(updatedAt));
         row.time(FeedField.FILED_AT.wireName()).ifPresent(at -> raw.text(FeedField.FILED_AT, iso(at)));
         for (FeedField field : List.of(FeedField.MODEL, FeedField.FRAME_NUMBER, FeedField.LOCK_NUMBER)) {
@@ -237,7 +239,8 @@ public final class ImportFiledFleet implements ImportTarget {
         Bike bike = known.bike() == null ? Bike.registered(id) : known.bike();
         Instant filedAt = instant(Objects.requireNonNull(declared.filedAtMicros()));
         if (bike.declareFiled(filedAt) instanceof Decision.Refused<Bike>(var why)) {
-            return Outcome.rejected(new Problem(why.code(), FeedField.BIKE_ID.wireName(), Map.of("bikeId", id.number())));
+            return Outcome.rejected(
+                    new Problem(why.code(), FeedField.BIKE_ID.wireName(), Map.of("bikeId", id.number())));
         }
         int adds = filed(bike) ? 0 : 1;
         BikeRegistration standing = known.registration();
@@ -312,7 +315,8 @@ public final class ImportFiledFleet implements ImportTarget {
     }
 
     private static Problem differs(List<String> fields) {
-        return new Problem("bike-fleet.register-differs", fields.getFirst(), Map.of("fields", String.join(",", fields)));
+        return new Problem(
+                "bike-fleet.register-differs", fields.getFirst(), Map.of("fields", String.join(",", fields)));
     }
 
     private static boolean filed(Bike bike) {

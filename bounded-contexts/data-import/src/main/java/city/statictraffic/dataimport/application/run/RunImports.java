@@ -150,9 +150,8 @@ public final class RunImports {
                     .filter(each -> each.problems().isEmpty())
                     .map(RowReader.Read::row)
                     .toList();
-            List<Outcome> outcomes = wellFormed.isEmpty()
-                    ? List.of()
-                    : target.take(run, wellFormed, job.state() == JobState.IMPORTING);
+            List<Outcome> outcomes =
+                    wellFormed.isEmpty() ? List.of() : target.take(run, wellFormed, job.state() == JobState.IMPORTING);
             var counting = new Counting();
             int next = 0;
             for (int i = 0; i < read.size(); i++) {

@@ -215,9 +215,7 @@ final class ImportsService implements Imports {
     @Override
     public CompletionStage<Decision<ImportJob>> check(Step command) {
         return change(
-                command,
-                "import.dry-run-begun",
-                (job, target) -> Stages.done(job.check(target, clock.instant())));
+                command, "import.dry-run-begun", (job, target) -> Stages.done(job.check(target, clock.instant())));
     }
 
     @Override
@@ -240,16 +238,20 @@ final class ImportsService implements Imports {
             Step command,
             String action,
             BiFunction<ImportJob, ImportTarget, CompletionStage<Decision<ImportJob>>> decide) {
-        return work.once(command.request(), Reply.class, () -> jobs.lock(command.jobId())
-                        .thenApply(found -> found.filter(
-                                job -> job.visibleTo(command.by().scope()) && targets.containsKey(job.target())))
-                        .thenCompose(found -> found.isEmpty()
-                                ? Stages.done(Decision.<ImportJob>refused(new ImportRefusal.Unknown()))
-                                : decide.apply(found.get(), target(found.get())))
-                        .thenCompose(decision -> Stages.ifAccepted(
-                                decision, next -> jobs.save(next)
-                                        .thenCompose(ignored -> tell(command.by(), action, next))
-                                        .thenApply(ignored -> new Reply(next.id())))))
+        return work.once(
+                        command.request(),
+                        Reply.class,
+                        () -> jobs.lock(command.jobId())
+                                .thenApply(found -> found.filter(job ->
+                                        job.visibleTo(command.by().scope()) && targets.containsKey(job.target())))
+                                .thenCompose(found -> found.isEmpty()
+                                        ? Stages.done(Decision.<ImportJob>refused(new ImportRefusal.Unknown()))
+                                        : decide.apply(found.get(), target(found.get())))
+                                .thenCompose(decision -> Stages.ifAccepted(
+                                        decision,
+                                        next -> jobs.save(next)
+                                                .thenCompose(ignored -> tell(command.by(), action, next))
+                                                .thenApply(ignored -> new Reply(next.id())))))
                 .thenCompose(this::get);
     }
 
@@ -258,16 +260,14 @@ final class ImportsService implements Imports {
     }
 
     private CompletionStage<Decision<ImportJob>> get(Decision<Reply> decision) {
-        return Stages.ifAccepted(
-                decision,
-                reply -> jobs.find(reply.jobId()).thenApply(Optional::orElseThrow));
+        return Stages.ifAccepted(decision, reply -> jobs.find(reply.jobId()).thenApply(Optional::orElseThrow));
     }
 
     @Override
     public CompletionStage<Optional<ImportJob>> find(By by, UUID jobId) {
         return jobs.find(jobId)
-                .thenApply(found ->
-                        found.filter(job -> job.visibleTo(by.scope()) && targets.containsKey(job.target())));
+                .thenApply(
+                        found -> found.filter(job -> job.visibleTo(by.scope()) && targets.containsKey(job.target())));
     }
 
     @Override

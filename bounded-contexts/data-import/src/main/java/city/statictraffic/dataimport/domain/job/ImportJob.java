@@ -91,7 +91,10 @@ public record ImportJob(
         var used = new HashSet<Integer>();
         for (var entry : next.columns().entrySet()) {
             int column = entry.getValue();
-            if (!names.contains(entry.getKey()) || column < 0 || column >= file.titles().size() || !used.add(column)) {
+            if (!names.contains(entry.getKey())
+                    || column < 0
+                    || column >= file.titles().size()
+                    || !used.add(column)) {
                 return refused(new ImportRefusal.MappingWrong(entry.getKey()));
             }
         }

@@ -51,7 +51,9 @@ public final class ImportYards implements ImportTarget {
                     .needed()
                     .known("区", "所属区", "所在区", "行政区划", "行政区代码", "区县", "辖区")
                     .like("杨浦区")
-                    .ruled("区名或六位代码；有在库车辆的暂存点不能改区", "Name or six-digit code; a yard that holds bikes keeps its district"),
+                    .ruled(
+                            "区名或六位代码；有在库车辆的暂存点不能改区",
+                            "Name or six-digit code; a yard that holds bikes keeps its district"),
             ImportField.of(ADDRESS, "地址", "Address", Kind.TEXT)
                     .needed()
                     .atMost(120)
@@ -169,8 +171,7 @@ public final class ImportYards implements ImportTarget {
         return outcomes;
     }
 
-    private Outcome decide(
-            Run run, ImportRow row, Optional<YardBook.Entry> known, List<YardBook.Entry> saved) {
+    private Outcome decide(Run run, ImportRow row, Optional<YardBook.Entry> known, List<YardBook.Entry> saved) {
         GeoPoint place = run.datum().toWgs84(number(row, LON), number(row, LAT));
         Optional<String> there = districts.codeAt(place);
         String district = row.required(DISTRICT);
@@ -196,8 +197,7 @@ public final class ImportYards implements ImportTarget {
                 known.map(entry -> entry.yard().place())
                         .filter(before -> same(before, place))
                         .orElse(place));
-        var next = new YardBook.Entry(
-                yard, row.text(KEEPER).or(() -> known.flatMap(YardBook.Entry::keeper)), stock);
+        var next = new YardBook.Entry(yard, row.text(KEEPER).or(() -> known.flatMap(YardBook.Entry::keeper)), stock);
         if (known.isPresent() && known.get().equals(next)) {
             return new Outcome(Verdict.UNCHANGED, note, district, 0);
         }
