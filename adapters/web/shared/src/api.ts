@@ -36,6 +36,8 @@ export interface Api {
   put<T>(path: string, body?: unknown, options?: CommandOptions): Promise<T>;
   /** Bytes out (evidence photos). */
   putBytes<T>(path: string, body: Blob, options?: RequestOptions): Promise<T>;
+  /** A file as a command: carries an `Idempotency-Key`. */
+  postBytes<T>(path: string, body: Blob, options?: CommandOptions): Promise<T>;
   /** Bytes in; null on 304. `etag` is the answer's own. */
   getBytes(path: string, options?: RequestOptions): Promise<{ bytes: ArrayBuffer; etag: string | null } | null>;
   url(path: string, query?: RequestOptions['query']): string;
@@ -150,6 +152,17 @@ export function createApi(settings: ApiSettings): Api {
     put: <T>(path: string, body?: unknown, options?: CommandOptions) => command<T>('PUT', path, body, options),
     putBytes: <T>(path: string, body: Blob, options: RequestOptions = {}) =>
       json<T>({ method: 'PUT', path, options, body, headers: { 'Content-Type': body.type } }),
+    postBytes: <T>(path: string, body: Blob, options: CommandOptions = {}) =>
+      json<T>({
+        method: 'POST',
+        path,
+        options,
+        body,
+        headers: {
+          'Content-Type': 'application/octet-stream',
+          'Idempotency-Key': options.idempotencyKey ?? uuidv7(),
+        },
+      }),
     getBytes: async (path, options = {}) => {
       const response = await send({ method: 'GET', path, options, headers: { Accept: '*/*' } });
       if (response.status === 304) return null;

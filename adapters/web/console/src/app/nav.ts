@@ -37,6 +37,7 @@ export const NAV: readonly NavGroup[] = [
       { path: '/feeds/rejections', label: 'nav.rejections', icon: 'alert', roles: FEED_READERS },
       { path: '/feeds/url-rules', label: 'nav.urlRules', icon: 'qr', roles: FEED_READERS },
       { path: '/feeds/catalogue', label: 'nav.catalogue', icon: 'book', roles: FEED_READERS },
+      { path: '/imports', label: 'nav.imports', icon: 'table', roles: FEED_READERS },
     ],
   },
   {

@@ -43,6 +43,7 @@ export default {
     rejections: 'Rejections',
     urlRules: 'QR URL rules',
     catalogue: 'Fields and errors',
+    imports: 'Data import',
     street: 'Street and yard',
     notices: 'Notices',
     yards: 'Yards',

@@ -43,6 +43,7 @@ export default {
     rejections: '退回记录',
     urlRules: '二维码解析规则',
     catalogue: '字段与错误目录',
+    imports: '数据导入',
     street: '街面与暂存',
     notices: '通知',
     yards: '暂存点',

@@ -114,7 +114,7 @@ class ContextsTest {
     @Test
     void a_context_that_is_none_is_refused_with_the_names_of_all() {
         assertThatThrownBy(() -> process("platform", "bike-fleet,parking"))
-                .hasMessageContaining("PLATFORM_CONTEXTS names one or more of bike-fleet,patrol-impound")
+                .hasMessageContaining("PLATFORM_CONTEXTS names one or more of bike-fleet,patrol-impound,data-import")
                 .hasMessageContaining("parking");
     }
 

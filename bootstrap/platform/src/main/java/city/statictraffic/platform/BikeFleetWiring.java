@@ -8,6 +8,7 @@ import city.statictraffic.bikefleet.application.port.Bikes;
 import city.statictraffic.bikefleet.application.port.FeedBatches;
 import city.statictraffic.bikefleet.application.port.FeedPacks;
 import city.statictraffic.bikefleet.application.port.FeedRetention;
+import city.statictraffic.bikefleet.application.port.FleetRegister;
 import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.application.port.QrUrlRules;
 import city.statictraffic.bikefleet.application.port.RecordReader;
@@ -20,6 +21,7 @@ import city.statictraffic.kernel.access.AuditTrail;
 import city.statictraffic.kernel.application.UnitOfWork;
 import city.statictraffic.kernel.event.Outbox;
 import city.statictraffic.kernel.id.IdSource;
+import city.statictraffic.kernel.imports.ImportTarget;
 import city.statictraffic.kernel.time.CityCalendar;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -47,6 +49,7 @@ public class BikeFleetWiring {
             FeedPacks packs,
             FeedBatches batches,
             FeedRetention retention,
+            FleetRegister register,
             QrUrlRules rules,
             Bikes bikes,
             UnitOfWork work,
@@ -60,6 +63,7 @@ public class BikeFleetWiring {
                 packs,
                 batches,
                 retention,
+                register,
                 rules,
                 bikes,
                 work,
@@ -86,6 +90,12 @@ public class BikeFleetWiring {
     @Singleton
     ForgetOldFacts forgetOldFacts(BikeFleet context) {
         return context.forgetOldFacts();
+    }
+
+    @Produces
+    @Singleton
+    ImportTarget importFiledFleet(BikeFleet context) {
+        return context.importFiledFleet();
     }
 
     @Produces

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * has in this process (routes, consumers, migrations, jobs) asks its switch; what all contexts share does not.
  */
 public final class ContextSettings implements ConfigSourceFactory {
-    static final List<String> KNOWN = List.of("bike-fleet", "patrol-impound");
+    static final List<String> KNOWN = List.of("bike-fleet", "patrol-impound", "data-import");
     private static final int ABOVE_EVERYTHING = 1_000;
 
     @Override

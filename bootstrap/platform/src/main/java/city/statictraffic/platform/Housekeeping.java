@@ -1,6 +1,7 @@
 package city.statictraffic.platform;
 
 import city.statictraffic.adapter.persistence.PgHousekeeping;
+import city.statictraffic.adapter.persistence.dataimport.PgImportWork;
 import city.statictraffic.bikefleet.application.retention.ForgetOldFacts;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,6 +22,8 @@ public class Housekeeping {
 
     private final ForgetOldFacts facts;
     private final PgHousekeeping messages;
+    private final PgImportWork imports;
+    private final Duration importsKept;
     private final Duration every;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
@@ -28,9 +31,13 @@ public class Housekeeping {
     Housekeeping(
             ForgetOldFacts facts,
             PgHousekeeping messages,
+            PgImportWork imports,
+            @ConfigProperty(name = "platform.import-files-kept") Duration importsKept,
             @ConfigProperty(name = "platform.housekeeping-every") Duration every) {
         this.facts = facts;
         this.messages = messages;
+        this.imports = imports;
+        this.importsKept = importsKept;
         this.every = every;
     }
 
@@ -45,6 +52,7 @@ public class Housekeeping {
     private void run() {
         alone("facts", () -> "bikes' facts: " + facts.run());
         alone("messages", () -> "rows by table: " + messages.prune());
+        alone("imports", () -> "files of imports: " + imports.forget(importsKept));
     }
 
     private void alone(String job, Supplier<String> work) {

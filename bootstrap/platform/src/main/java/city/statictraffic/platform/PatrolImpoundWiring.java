@@ -1,15 +1,19 @@
 package city.statictraffic.platform;
 
+import city.statictraffic.adapter.basemap.DistrictMap;
 import city.statictraffic.adapter.files.evidence.FileEvidenceStore;
 import city.statictraffic.adapter.persistence.patrolimpound.DemoYards;
 import city.statictraffic.kernel.access.AuditTrail;
 import city.statictraffic.kernel.application.UnitOfWork;
+import city.statictraffic.kernel.geo.GeoPoint;
 import city.statictraffic.kernel.id.IdSource;
+import city.statictraffic.kernel.imports.ImportTarget;
 import city.statictraffic.kernel.time.CityCalendar;
 import city.statictraffic.patrolimpound.PatrolImpound;
 import city.statictraffic.patrolimpound.application.evidence.LookAtEvidence;
 import city.statictraffic.patrolimpound.application.evidence.SealEvidence;
 import city.statictraffic.patrolimpound.application.notices.ReadNotice;
+import city.statictraffic.patrolimpound.application.port.CityDistricts;
 import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
 import city.statictraffic.patrolimpound.application.port.EvidenceStore;
 import city.statictraffic.patrolimpound.application.port.Filings;
@@ -19,6 +23,7 @@ import city.statictraffic.patrolimpound.application.port.Notices;
 import city.statictraffic.patrolimpound.application.port.Ports;
 import city.statictraffic.patrolimpound.application.port.QrRuleBook;
 import city.statictraffic.patrolimpound.application.port.Scans;
+import city.statictraffic.patrolimpound.application.port.YardBook;
 import city.statictraffic.patrolimpound.application.port.Yards;
 import city.statictraffic.patrolimpound.application.queries.FilingIndexSource;
 import city.statictraffic.patrolimpound.application.queries.ReadFilingIndex;
@@ -38,6 +43,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Patrol & Impound's use cases, made from their ports. */
@@ -102,6 +109,31 @@ public class PatrolImpoundWiring {
     @Singleton
     PatrolImpound patrolImpound(Ports ports) {
         return new PatrolImpound(ports, ScanSettings.usual(), IntakeSettings.usual());
+    }
+
+    @Produces
+    @Singleton
+    CityDistricts cityDistricts(DistrictMap map) {
+        var list = map.districts().stream()
+                .map(district -> new CityDistricts.District(district.code(), district.name(), district.nameEn()))
+                .toList();
+        return new CityDistricts() {
+            @Override
+            public List<District> list() {
+                return list;
+            }
+
+            @Override
+            public Optional<String> codeAt(GeoPoint place) {
+                return map.districtOf(place.lon(), place.lat()).map(district -> district.code());
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    ImportTarget importYards(PatrolImpound context, YardBook book, CityDistricts districts) {
+        return context.importYards(book, districts);
     }
 
     @Produces

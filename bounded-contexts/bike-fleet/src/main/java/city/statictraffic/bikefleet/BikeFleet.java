@@ -2,10 +2,12 @@ package city.statictraffic.bikefleet;
 
 import city.statictraffic.bikefleet.application.feeds.FeedUseCases;
 import city.statictraffic.bikefleet.application.feeds.TakeInFeed;
+import city.statictraffic.bikefleet.application.filedfleet.ImportFiledFleet;
 import city.statictraffic.bikefleet.application.port.Bikes;
 import city.statictraffic.bikefleet.application.port.FeedBatches;
 import city.statictraffic.bikefleet.application.port.FeedPacks;
 import city.statictraffic.bikefleet.application.port.FeedRetention;
+import city.statictraffic.bikefleet.application.port.FleetRegister;
 import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.application.port.QrUrlRules;
 import city.statictraffic.bikefleet.application.port.RecordReader;
@@ -27,6 +29,7 @@ public final class BikeFleet {
     private final TakeInFeed takeInFeed;
     private final ChangeQrUrlRule changeQrUrlRule;
     private final ForgetOldFacts forgetOldFacts;
+    private final ImportFiledFleet importFiledFleet;
     private final WhenBikeTakenInThenImpound whenBikeTakenIn;
     private final WhenIntakeUndoneThenRelease whenIntakeUndone;
     private final WhenScanRecordedThenTellHistory whenScanRecorded;
@@ -37,6 +40,7 @@ public final class BikeFleet {
             FeedPacks packs,
             FeedBatches batches,
             FeedRetention retention,
+            FleetRegister register,
             QrUrlRules rules,
             Bikes bikes,
             UnitOfWork work,
@@ -48,6 +52,7 @@ public final class BikeFleet {
         this.takeInFeed = FeedUseCases.takeInFeed(settings, reader, packs, batches, ids, clock);
         this.changeQrUrlRule = FleetSettingsUseCases.changeQrUrlRule(work, rules, outbox, audit, clock);
         this.forgetOldFacts = new ForgetOldFacts(settings, retention, clock, calendar);
+        this.importFiledFleet = new ImportFiledFleet(settings, register, clock);
         this.whenBikeTakenIn = new WhenBikeTakenInThenImpound(bikes);
         this.whenIntakeUndone = new WhenIntakeUndoneThenRelease(bikes);
         this.whenScanRecorded = new WhenScanRecordedThenTellHistory(bikes);
@@ -63,6 +68,10 @@ public final class BikeFleet {
 
     public ForgetOldFacts forgetOldFacts() {
         return forgetOldFacts;
+    }
+
+    public ImportFiledFleet importFiledFleet() {
+        return importFiledFleet;
     }
 
     public WhenBikeTakenInThenImpound whenBikeTakenIn() {

@@ -2,8 +2,11 @@ package city.statictraffic.patrolimpound;
 
 import city.statictraffic.patrolimpound.application.evidence.LookAtEvidence;
 import city.statictraffic.patrolimpound.application.evidence.SealEvidence;
+import city.statictraffic.patrolimpound.application.importyards.ImportYards;
 import city.statictraffic.patrolimpound.application.notices.ReadNotice;
+import city.statictraffic.patrolimpound.application.port.CityDistricts;
 import city.statictraffic.patrolimpound.application.port.Ports;
+import city.statictraffic.patrolimpound.application.port.YardBook;
 import city.statictraffic.patrolimpound.application.queries.FilingIndexSource;
 import city.statictraffic.patrolimpound.application.queries.ReadFilingIndex;
 import city.statictraffic.patrolimpound.application.reactions.WhenBikesFiledThenKnowThem;
@@ -41,6 +44,11 @@ public final class PatrolImpound {
     /** 撤销入场 */
     public UndoIntake undoIntake() {
         return UndoIntake.of(ports);
+    }
+
+    /** 暂存点导入 */
+    public ImportYards importYards(YardBook book, CityDistricts districts) {
+        return new ImportYards(book, districts);
     }
 
     /** 证据留存 */

@@ -53,11 +53,22 @@ final class ClassRules {
 
     /** Out-ports, or methods of them, that answer from memory and are therefore allowed to answer at once. */
     private static final Set<String> PURE_LOOKUPS =
-            Set.of("Districts", "FeedBacklog", "FleetSettings", "FeedPacks.routes", "RejectionTexts");
+            Set.of("CityDistricts", "Districts", "FeedBacklog", "FleetSettings", "FeedPacks.routes", "RejectionTexts");
 
     /** Out-ports of bulk work: called on a worker thread that may block, never on an event loop (ADR 0004). */
     private static final Set<String> WORKER_PORTS =
-            Set.of("FeedLanding", "FeedRetention", "LatestPositions", "RecordReader", "EvidenceStore");
+            Set.of(
+                    "EvidenceStore",
+                    "FeedLanding",
+                    "FeedRetention",
+                    "FleetRegister",
+                    "ImportFiles",
+                    "ImportWork",
+                    "LatestPositions",
+                    "RecordReader",
+                    "TableReader",
+                    "TableWriter",
+                    "YardBook");
 
     /** The one class of the core that makes stages, so that nothing else has to. */
     private static final String MAKES_STAGES = "city.statictraffic.kernel.application.Stages";

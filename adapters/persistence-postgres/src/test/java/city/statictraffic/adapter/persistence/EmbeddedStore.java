@@ -47,7 +47,7 @@ import org.hibernate.reactive.vertx.VertxInstance;
  */
 public final class EmbeddedStore {
     /** Those of a process that serves every context. */
-    static final List<String> SCHEMAS = List.of("platform", "bike_fleet", "patrol_impound");
+    static final List<String> SCHEMAS = List.of("platform", "bike_fleet", "patrol_impound", "data_import");
 
     private static final int POOL_SIZE = 8;
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Gives every request a trace id a person can quote: that of a W3C {@code traceparent}, or a new one; says what time it
- * is here. Also keeps bodies of commands small; only feeds and evidence stream large ones, each with a limit of its own.
+ * is here. Also keeps bodies of commands small; only feeds, evidence and imports stream large ones, each with a limit of its own.
  */
 @ApplicationScoped
 public class TraceFilter {
@@ -83,7 +83,9 @@ public class TraceFilter {
     }
 
     private static boolean streams(String path) {
-        return path.startsWith("/api/v1/bike-fleet/feeds/") || path.startsWith("/api/v1/patrol-impound/evidence/");
+        return path.startsWith("/api/v1/bike-fleet/feeds/")
+                || path.startsWith("/api/v1/patrol-impound/evidence/")
+                || path.equals("/api/v1/data-import/jobs");
     }
 
     private static boolean tooLarge(RoutingContext context) {

@@ -47,7 +47,7 @@ public class PgFeedLanding implements FeedLanding {
         this.settings = settings;
         this.batches = batches;
         this.rides = new RideLanding(districts);
-        this.registrations = new RegistrationLanding(outbox, clock);
+        this.registrations = new RegistrationLanding(outbox, clock, "batchId");
     }
 
     @Override

@@ -21,10 +21,12 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,32 @@ import org.jspecify.annotations.Nullable;
 final class RegistrationLanding {
     private final PgOutbox outbox;
     private final InstantSource clock;
+    private final String origin;
 
-    RegistrationLanding(PgOutbox outbox, InstantSource clock) {
+    /** @param origin what the packs' batch id is called in a bike's history */
+    RegistrationLanding(PgOutbox outbox, InstantSource clock, String origin) {
         this.outbox = outbox;
         this.clock = clock;
+        this.origin = origin;
     }
+
+    /**
+     * Feeds of one operator land side by side; while an import takes rows of it, none does: both read first and write
+     * later, and the older of two versions must not come to stand.
+     */
+    static void lockOperators(Connection connection, Collection<Integer> operators, boolean alone) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(?, ?)")) {
+            // Sorted, so that two of them never wait for each other in a circle.
+            for (int operator : new TreeSet<>(operators)) {
+                lock.setInt(1, LOCK);
+                lock.setInt(2, operator);
+                lock.execute();
+            }
+        }
+    }
+
+    private static final int LOCK = 0x52454749;
 
     private record Key(String operatorId, int operator, String bikeId) {}
 
@@ -73,6 +96,7 @@ final class RegistrationLanding {
         if (incoming.isEmpty()) {
             return;
         }
+        lockOperators(connection, incoming.keySet().stream().map(Key::operator).toList(), false);
         var foldings = new LinkedHashMap<Key, Folding>();
         incoming.keySet().forEach(key -> foldings.put(key, new Folding()));
         load(connection, foldings);
@@ -252,7 +276,8 @@ final class RegistrationLanding {
                             at,
                             kind,
                             key.operatorId(),
-                            "{\"batchId\":\"" + current.pack().batchId() + "\",\"line\":" + current.line() + "}");
+                            "{\"" + origin + "\":\"" + current.pack().batchId() + "\",\"line\":" + current.line()
+                                    + "}");
                     history.addBatch();
                 }
                 Instant filedAt = result.filedAt();

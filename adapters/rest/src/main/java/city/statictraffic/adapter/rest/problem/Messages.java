@@ -17,7 +17,7 @@ import java.util.Optional;
 public class Messages {
     public static final String CHINESE = "zh-CN";
     public static final String ENGLISH = "en";
-    public static final List<String> PARTS = List.of("common", "bike-fleet", "patrol-impound");
+    public static final List<String> PARTS = List.of("common", "bike-fleet", "patrol-impound", "data-import");
 
     /** {@code detail} says what to do; {@code {name}} stands for a parameter. */
     @RegisterForReflection

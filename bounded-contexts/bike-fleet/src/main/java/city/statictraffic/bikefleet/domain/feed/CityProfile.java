@@ -23,6 +23,11 @@ public record CityProfile(String name, GeoBox bounds, Duration window, Duration 
         return new CityProfile("history-import", WORLD, Duration.ZERO, Duration.ZERO, 0);
     }
 
+    /** An older system's register goes back as far as shared bikes do, and not into the future. */
+    public static CityProfile registerImport() {
+        return new CityProfile("register-import", WORLD, Duration.ofDays(40 * 365L), Duration.ofMinutes(5), 0);
+    }
+
     public boolean hasWindow() {
         return window.isPositive();
     }

@@ -71,6 +71,11 @@ public record QrUrlRule(List<String> hosts, String template, String idCharacters
         return Optional.of(url.substring(idStart, idEnd));
     }
 
+    /** The address the rule gives a bike; whether the number is one of this operator's is asked of {@link #bikeIdIn}. */
+    public String addressOf(String bikeId) {
+        return SCHEME + hosts.getFirst() + template.replace(PLACEHOLDER, bikeId);
+    }
+
     private boolean allows(char c) {
         for (int i = 0; i < idCharacters.length(); i++) {
             boolean range = i + 2 < idCharacters.length() && idCharacters.charAt(i + 1) == '-';

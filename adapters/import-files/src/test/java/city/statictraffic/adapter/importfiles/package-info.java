@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.adapter.importfiles;
+
+import org.jspecify.annotations.NullMarked;

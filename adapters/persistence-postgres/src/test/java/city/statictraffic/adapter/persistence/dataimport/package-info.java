@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.adapter.persistence.dataimport;
+
+import org.jspecify.annotations.NullMarked;

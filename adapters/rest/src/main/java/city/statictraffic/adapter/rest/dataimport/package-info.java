@@ -1,0 +1,5 @@
+/** Imports over HTTP: files in, progress, error files and reports out. */
+@NullMarked
+package city.statictraffic.adapter.rest.dataimport;
+
+import org.jspecify.annotations.NullMarked;

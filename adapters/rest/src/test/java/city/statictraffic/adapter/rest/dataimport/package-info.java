@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.adapter.rest.dataimport;
+
+import org.jspecify.annotations.NullMarked;
