@@ -58,10 +58,7 @@ class BackupRestoreTest {
 
     private static String position(String bike) {
         Answer fed = Product.http()
-                .feed(
-                        "positions?wait=landed",
-                        Product.token(OPERATOR + "-feed"),
-                        Records.position(bike, Records.NOW));
+                .feed("positions?wait=landed", Product.token(OPERATOR + "-feed"), Records.position(bike, Records.NOW));
         assertThat(fed.count("accepted")).as(fed.toString()).isEqualTo(1);
         return bike;
     }
@@ -110,8 +107,8 @@ class BackupRestoreTest {
         assertThat(log.exitCode()).as(log.text()).isZero();
 
         Path restored = folder.resolve("restored");
-        Said tooEarly = run(
-                "restore", store().toString(), "--into", restored.toString(), "--to", "2020-01-01 00:00:00+08");
+        Said tooEarly =
+                run("restore", store().toString(), "--into", restored.toString(), "--to", "2020-01-01 00:00:00+08");
         assertThat(tooEarly.exitCode()).isEqualTo(1);
         assertThat(tooEarly.text()).contains("outside of what can be restored");
 
@@ -138,7 +135,7 @@ class BackupRestoreTest {
                 }
                 assertThat(found).isGreaterThanOrEqualTo(2);
             }
-            return null;
+            return true;
         });
         Said again = run("restore", store().toString(), "--into", restored.toString());
         assertThat(again.exitCode()).isEqualTo(1);
@@ -184,7 +181,7 @@ class BackupRestoreTest {
         TestInstance.look(restored, connection -> {
             assertThat(count(connection, "bike_fleet.position", before)).isEqualTo(1);
             assertThat(count(connection, "bike_fleet.position", after)).isZero();
-            return null;
+            return true;
         });
         try (var copy = TestInstance.builder().state(restored).start()) {
             Records.await("what the saved log holds to land again", LANDS, () -> positions(copy, after) == 1);
@@ -196,7 +193,8 @@ class BackupRestoreTest {
     @Test
     @Order(3)
     void a_drill_passes_and_one_over_a_changed_copy_fails_and_names_what_differs() throws Exception {
-        Said passed = run("drill", "--state", state(), "--into", folder.resolve("drill").toString(), "--no-start");
+        Said passed = run(
+                "drill", "--state", state(), "--into", folder.resolve("drill").toString(), "--no-start");
         assertThat(passed.exitCode()).as(passed.text()).isZero();
         assertThat(passed.text()).contains("通过 / passed");
 
@@ -209,7 +207,10 @@ class BackupRestoreTest {
                 "--no-start",
                 "--prove-it-can-fail");
         assertThat(failed.exitCode()).as(failed.text()).isEqualTo(1);
-        assertThat(failed.text()).contains("不通过 / failed").contains("patrol_impound.yard").contains("- evidence ");
+        assertThat(failed.text())
+                .contains("不通过 / failed")
+                .contains("patrol_impound.yard")
+                .contains("- evidence ");
         assertThat(folder.resolve("drill")).doesNotExist();
         try (var logs = Files.list(store().resolve("drills"))) {
             assertThat(logs.count()).isEqualTo(2);

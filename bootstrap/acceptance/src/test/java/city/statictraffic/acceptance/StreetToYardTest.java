@@ -176,7 +176,7 @@ class StreetToYardTest {
         return command("intakes", officer(), UUID.randomUUID().toString(), intake);
     }
 
-    private static String lifeCycle(String bike) {
+    static String lifeCycle(String bike) {
         return Product.http()
                 .get("/api/v1/bike-fleet/bikes/" + OPERATOR + "/" + bike, Product.token("city"))
                 .json()

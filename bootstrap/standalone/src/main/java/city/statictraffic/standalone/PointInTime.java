@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** An instant as people write it, to the second or finer; without a zone it is the city's own time. */
@@ -18,7 +19,7 @@ final class PointInTime {
             .appendPattern("uuuu-MM-dd")
             .appendPattern("[ ]['T']")
             .appendPattern("HH:mm:ss")
-            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .appendPattern("[ ][XXX][X]")
             .toFormatter(Locale.ROOT);
     private static final DateTimeFormatter SHOWN =
@@ -29,9 +30,11 @@ final class PointInTime {
     static Instant parse(String text) {
         try {
             var best = WRITTEN.parseBest(text.strip(), ZonedDateTime::from, LocalDateTime::from);
-            return best instanceof ZonedDateTime zoned
+            Instant at = best instanceof ZonedDateTime zoned
                     ? zoned.toInstant()
                     : ((LocalDateTime) best).atZone(CITY).toInstant();
+            // The database's clock has microseconds.
+            return at.truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw new Unable(
                     "时间 " + text + " 无法识别，请写成 '2026-11-23 10:15:30+08'；不写时区即北京时间。",

@@ -85,11 +85,29 @@ final class Status {
         if (!realm) {
             troubles.add(silent(IdentityProvider.NAME));
         } else if (instance.processes().contains(PlatformProcess.NAME)) {
+            diskRoom(addresses, http, troubles);
             String missing = new Readiness(addresses, http, new Tokens(state, addresses, http)).missing();
             if (!missing.isEmpty()) {
                 troubles.add("平台现在不可用（" + missing + "），看 " + log(PlatformProcess.NAME)
                         + " / the platform does not work now (" + missing + "), see " + log(PlatformProcess.NAME));
             }
+        }
+    }
+
+    /** The platform itself knows best whether it refuses. */
+    private static void diskRoom(Addresses addresses, LocalHttp http, List<String> troubles) {
+        try {
+            for (var check : http.get(addresses.platformFromHere() + "/q/health/ready", null)
+                    .json()
+                    .path("checks")) {
+                if (check.path("data").path("refusing").asBoolean()) {
+                    troubles.add("磁盘空间不足，平台暂停接收数据和照片，请清理（docs/ops/emergency-plan.md）"
+                            + " / too little disk is free, the platform refuses feeds and photos: make room");
+                }
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // That it does not answer is told by the readiness.
+            return;
         }
     }
 

@@ -139,6 +139,7 @@ class WalArchiveTest {
         assertThat(PointInTime.parse("2026-11-23T02:15:30Z")).isEqualTo(expected);
         assertThat(PointInTime.parse(PointInTime.show(expected.plusNanos(123_456_000))))
                 .isEqualTo(expected.plusNanos(123_456_000));
+        assertThat(PointInTime.parse("2026-11-23T02:15:30.000000999Z")).isEqualTo(expected);
         assertThatThrownBy(() -> PointInTime.parse("yesterday")).isInstanceOf(Unable.class);
     }
 }
