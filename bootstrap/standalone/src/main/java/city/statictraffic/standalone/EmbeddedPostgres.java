@@ -64,6 +64,10 @@ final class EmbeddedPostgres {
         String machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
         String archive = "/postgres-linux-" + machine + ".txz";
         Path folder = cache.resolve("postgres-" + Versions.ofThisBuild().postgres() + "-" + machine);
+        if (Files.isDirectory(folder)) {
+            // Without the unpacking's libraries: a test that looks into a database does not have them.
+            return folder;
+        }
         return Archives.once(folder, partial -> {
             try (InputStream in = EmbeddedPostgres.class.getResourceAsStream(archive)) {
                 if (in == null) {

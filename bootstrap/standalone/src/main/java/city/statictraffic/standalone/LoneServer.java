@@ -16,6 +16,9 @@ final class LoneServer implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final Duration ANSWER_LIMIT = Duration.ofHours(12);
 
+    /** For as long as the JVM: the kernel ends the server with the thread that started it, and an unused one is collected. */
+    private static final Spawner SPAWNER = new Spawner();
+
     private final EmbeddedPostgres postgres;
     private final Process process;
     private final Path log;
@@ -32,13 +35,8 @@ final class LoneServer implements AutoCloseable {
             Spawner.Launch usual = postgres.launch();
             var command = new ArrayList<>(usual.command());
             more.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-            this.process = new Spawner()
-                    .start(new Spawner.Launch(
-                            command,
-                            usual.environment(),
-                            usual.folder(),
-                            usual.asNobody(),
-                            usual.atSupervisorsDeath()));
+            this.process = SPAWNER.start(new Spawner.Launch(
+                    command, usual.environment(), usual.folder(), usual.asNobody(), usual.atSupervisorsDeath()));
             process.getOutputStream().close();
             Thread.ofVirtual().start(this::keepLog);
         } catch (IOException e) {

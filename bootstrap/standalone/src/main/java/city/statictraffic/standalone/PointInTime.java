@@ -20,7 +20,10 @@ final class PointInTime {
             .appendPattern("[ ]['T']")
             .appendPattern("HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern("[ ][XXX][X]")
+            .appendPattern("[ ]")
+            .optionalStart()
+            .appendOffset("+HH:mm", "Z")
+            .optionalEnd()
             .toFormatter(Locale.ROOT);
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT);

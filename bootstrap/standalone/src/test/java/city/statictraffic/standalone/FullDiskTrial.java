@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class FullDiskTrial {
     private static final int FILLER_BYTES = 48 << 20;
+    private static final long ONE_PIECE_OF_LOG = 16L << 20;
     private static final int MOST_ROWS = 1_000_000;
 
     private FullDiskTrial() {}
@@ -43,8 +44,8 @@ public final class FullDiskTrial {
             var missing = (BitSet) acknowledged.clone();
             missing.andNot(present);
             lost = missing.cardinality();
-            if (again.said().isEmpty()) {
-                throw new IOException("the server said nothing");
+            if (again.said().contains("PANIC")) {
+                throw new IOException("the server did not come back well");
             }
         }
         System.out.println("acknowledged=" + acknowledged.cardinality() + " lost=" + lost + " end=" + end);
@@ -67,8 +68,9 @@ public final class FullDiskTrial {
                     }
                 }
             } catch (SQLException full) {
-                Signals.pause(java.time.Duration.ofSeconds(1));
+                // The server's own log is on the full disk too and may lack the reason.
                 return server.said().contains("No space left on device")
+                                || Files.getFileStore(state.path()).getUsableSpace() < ONE_PIECE_OF_LOG
                         ? "disk full"
                         : String.valueOf(full.getMessage());
             }
