@@ -246,12 +246,14 @@ final class Drill {
         return compared;
     }
 
-    private boolean startCopy(StateFolder copy) {
+    private boolean startCopy(StateFolder copy) throws IOException {
         progress.step("启动副本（其他端口）", "Starting the copy on other ports");
         try (var instance = TestInstance.builder().home(home).state(copy.path()).start()) {
             // Ready means that city can log in and gets the map.
             instance.awaitReady(Duration.ofSeconds(30));
             return true;
+        } finally {
+            Files.deleteIfExists(copy.path().resolveSibling(copy.path().getFileName() + ".out"));
         }
     }
 
