@@ -18,6 +18,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The running product, started once for all test classes because a start takes a while, and stopped after the last. */
 final class Product implements BeforeAllCallback {
     private static final long TOKEN_KEPT_NANOS = 180_000_000_000L;
+    /** Memory that is a disk to whoever looks: it can be filled in a test without anybody's data in the way. */
+    private static final Path FILLABLE = Path.of("/dev/shm");
+
+    private static final long TO_FILL_MEGABYTES = 512;
     private static @Nullable Started started;
 
     private record Token(String text, long atNanos) {}
@@ -60,8 +64,10 @@ final class Product implements BeforeAllCallback {
                         Started.class,
                         ignored -> {
                             OldestServer oldest = OldestServer.startIfNamed();
-                            TestInstance.Builder builder =
-                                    TestInstance.builder().state(stateFolder());
+                            TestInstance.Builder builder = TestInstance.builder()
+                                    .state(stateFolder())
+                                    .environment("PLATFORM_DISK_WATCH", FILLABLE.toString())
+                                    .environment("PLATFORM_DISK_FLOOR_MB", Long.toString(floorMegabytes()));
                             if (oldest != null) {
                                 oldest.environment().forEach(builder::environment);
                             }
@@ -73,6 +79,23 @@ final class Product implements BeforeAllCallback {
                                     new ConcurrentHashMap<>());
                         },
                         Started.class);
+    }
+
+    /** So much below what is free there now that filling it reaches the floor. */
+    private static long floorMegabytes() {
+        return (FILLABLE.toFile().getUsableSpace() >> 20) - TO_FILL_MEGABYTES;
+    }
+
+    /** Takes so much of the watched disk that it counts as low until the returned file is deleted. */
+    static Path fillDisk() throws IOException {
+        Path filler = Files.createTempFile(FILLABLE, "static-traffic-full", ".filler");
+        var chunk = new byte[1 << 20];
+        try (var out = Files.newOutputStream(filler)) {
+            for (long megabyte = 0; megabyte < 2 * TO_FILL_MEGABYTES; megabyte++) {
+                out.write(chunk);
+            }
+        }
+        return filler;
     }
 
     private static Started started() {

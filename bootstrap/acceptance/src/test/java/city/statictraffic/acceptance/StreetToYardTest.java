@@ -53,7 +53,7 @@ class StreetToYardTest {
                 .toString();
     }
 
-    private static String officer() {
+    static String officer() {
         return Product.token("patrol-1");
     }
 
@@ -61,7 +61,7 @@ class StreetToYardTest {
         return Product.token(OPERATOR + "-feed");
     }
 
-    private static String file(String bike) {
+    static String file(String bike) {
         Instant filed = Records.NOW.minus(Duration.ofDays(1));
         Answer answer = Product.http()
                 .feed(
@@ -103,7 +103,7 @@ class StreetToYardTest {
                         key);
     }
 
-    private static Answer scan(String bike) {
+    static Answer scan(String bike) {
         Answer answer = command("scans", officer(), UUID.randomUUID().toString(), scanOf(bike));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer;
@@ -149,14 +149,14 @@ class StreetToYardTest {
                         .build());
     }
 
-    private static String sealed() {
+    static String sealed() {
         byte[] photo = photo(ThreadLocalRandom.current().nextInt());
         String hash = sha256(photo);
         assertThat(seal(hash, photo).status()).isEqualTo(201);
         return hash;
     }
 
-    private static ObjectNode intakeOf(String bike, List<String> photos) {
+    static ObjectNode intakeOf(String bike, List<String> photos) {
         ObjectNode body = Http.MAPPER
                 .createObjectNode()
                 .put("intakeId", deviceMadeId())
@@ -172,11 +172,11 @@ class StreetToYardTest {
         return body;
     }
 
-    private static Answer takeIn(ObjectNode intake) {
+    static Answer takeIn(ObjectNode intake) {
         return command("intakes", officer(), UUID.randomUUID().toString(), intake);
     }
 
-    private static String lifeCycle(String bike) {
+    static String lifeCycle(String bike) {
         return Product.http()
                 .get("/api/v1/bike-fleet/bikes/" + OPERATOR + "/" + bike, Product.token("city"))
                 .json()

@@ -64,6 +64,10 @@ final class EmbeddedPostgres {
         String machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
         String archive = "/postgres-linux-" + machine + ".txz";
         Path folder = cache.resolve("postgres-" + Versions.ofThisBuild().postgres() + "-" + machine);
+        if (Files.isDirectory(folder)) {
+            // Without the unpacking's libraries: a test that looks into a database does not have them.
+            return folder;
+        }
         return Archives.once(folder, partial -> {
             try (InputStream in = EmbeddedPostgres.class.getResourceAsStream(archive)) {
                 if (in == null) {
@@ -116,9 +120,11 @@ final class EmbeddedPostgres {
         Files.move(partial, state.pg(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Spawner.Launch launch() {
+    /** The server as it runs always: a backup or a restore runs it alone with the same settings. */
+    Spawner.Launch launch() {
         try {
             clearLeftovers();
+            new WalArchive(state).writeScript();
             var command = new ArrayList<String>();
             command.add(programs().resolve("bin/postgres").toString());
             command.addAll(List.of("-D", state.pg().toString()));
@@ -152,6 +158,9 @@ final class EmbeddedPostgres {
         settings.put("max_wal_size", "4GB");
         settings.put("checkpoint_timeout", "15min");
         settings.put("random_page_cost", "1.1");
+        // Always on, because switching it on takes a restart; without a store the script lets each piece go at once.
+        settings.put("archive_mode", "on");
+        settings.put("archive_command", new WalArchive(state).command());
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         settings.put("log_line_prefix", "%m [%p] %u@%d ");
@@ -215,7 +224,7 @@ final class EmbeddedPostgres {
         }
     }
 
-    private Connection connectAsSuperuser(String database) throws SQLException {
+    Connection connectAsSuperuser(String database) throws SQLException {
         return DriverManager.getConnection(
                 jdbcUrl(port, database), SUPERUSER, secrets.internal(Secrets.Internal.POSTGRES_SUPERUSER));
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The commands behind {@code bin/start}, {@code bin/stop}, {@code bin/status}, {@code bin/token} and {@code bin/train}. */
+/** The commands in {@code bin/} that start, stop, look at, back up, restore and train an instance. */
 public final class Main {
     private Main() {}
 
@@ -46,6 +46,9 @@ public final class Main {
             case "start" -> new Supervisor(Options.parse(rest, home), home, cache(), new Progress(out)).run();
             case "stop" -> new Stop(Options.parse(rest, home).state()).run(new Progress(out));
             case "status" -> new Status(Options.parse(rest, home).state(), cache()).print(out);
+            case "backup" -> new BackupCommands(home, cache(), out).backup(rest);
+            case "restore" -> new BackupCommands(home, cache(), out).restore(rest);
+            case "drill" -> new Drill(home, cache(), out).run(rest);
             case "token" -> {
                 if (rest.isEmpty()) {
                     throw new Unable("缺少账号名，例如 bin/token city。", "The account is missing, as in bin/token city.");
@@ -69,7 +72,7 @@ public final class Main {
         return new Tokens(state, instance.addresses(), http).token(account);
     }
 
-    private static Path cache() {
+    static Path cache() {
         String cache = System.getProperty("static-traffic.cache");
         if (cache != null) {
             return Path.of(cache);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedProcess {
     private static final Duration FIRST_WAIT = Duration.ofMillis(300);
+    private static final Duration HELD_LOOK = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     /** A process that ran this long has recovered; its next failure counts as the first again. */
     private static final Duration STEADY = Duration.ofSeconds(60);
@@ -22,6 +23,7 @@ final class ManagedProcess {
     private final Spec spec;
     private final Spawner spawner;
     private final Path pidFile;
+    private final Path holdFile;
     private final RotatingLog log;
     private final Progress progress;
 
@@ -42,6 +44,7 @@ final class ManagedProcess {
         this.spec = spec;
         this.spawner = spawner;
         this.pidFile = state.pidFile(spec.name());
+        this.holdFile = state.holdFile(spec.name());
         this.log = new RotatingLog(state.logs().resolve(spec.name() + ".log"));
         this.progress = progress;
     }
@@ -96,6 +99,9 @@ final class ManagedProcess {
                     "%s ended unasked (%s), starting it again in %.1f s"
                             .formatted(spec.name(), end, wait.toMillis() / 1e3));
             Signals.pause(wait);
+            while (wanted && Files.exists(holdFile)) {
+                Signals.pause(HELD_LOOK);
+            }
         }
     }
 

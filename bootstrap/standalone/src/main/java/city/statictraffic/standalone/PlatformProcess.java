@@ -98,6 +98,8 @@ final class PlatformProcess {
         });
         environment.putIfAbsent("PLATFORM_PROFILE", "demo");
         environment.putIfAbsent("CITY_PROFILE", "shanghai");
+        // Here the database's and the broker's disks are this machine's too.
+        environment.putIfAbsent("PLATFORM_DISK_WATCH", state.pg() + "," + state.kafka());
         environment.put("QUARKUS_HTTP_HOST", addresses.bindHost());
         environment.put(
                 "PLATFORM_HTTPS_PORT", Integer.toString(addresses.ports().platform()));

@@ -181,8 +181,22 @@ record StateFolder(Path path) {
         return folder("tls");
     }
 
+    Path evidence() {
+        return path.resolve("evidence");
+    }
+
+    /** Where its backups go, and how far the evidence has gone there. */
+    Path backup() {
+        return folder("backup");
+    }
+
     Path pidFile(String process) {
         return run().resolve(process + ".pid");
+    }
+
+    /** While it is there, a process that ended is not started again: for trials of what works without it. */
+    Path holdFile(String process) {
+        return run().resolve(process + ".hold");
     }
 
     Path instanceFile() {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** What runs, where, how much room it takes, what is wrong and what to do about it. */
 final class Status {
     private static final long LITTLE_ROOM_BYTES = 5L << 30;
+    private static final int MANY_PIECES_WAITING = 3;
     private static final int SHOWN_ERRORS = 3;
     private static final long TAIL_BYTES = 256 << 10;
     private static final int LONGEST_LINE = 200;
@@ -54,6 +55,7 @@ final class Status {
         }
         out.println();
         disk(out, troubles);
+        backups(out, runs, troubles);
         errors(out);
         if (ready && instance.isPresent()) {
             services(instance.get(), troubles);
@@ -83,11 +85,29 @@ final class Status {
         if (!realm) {
             troubles.add(silent(IdentityProvider.NAME));
         } else if (instance.processes().contains(PlatformProcess.NAME)) {
+            diskRoom(addresses, http, troubles);
             String missing = new Readiness(addresses, http, new Tokens(state, addresses, http)).missing();
             if (!missing.isEmpty()) {
                 troubles.add("平台现在不可用（" + missing + "），看 " + log(PlatformProcess.NAME)
                         + " / the platform does not work now (" + missing + "), see " + log(PlatformProcess.NAME));
             }
+        }
+    }
+
+    /** The platform itself knows best whether it refuses. */
+    private static void diskRoom(Addresses addresses, LocalHttp http, List<String> troubles) {
+        try {
+            for (var check : http.get(addresses.platformFromHere() + "/q/health/ready", null)
+                    .json()
+                    .path("checks")) {
+                if (check.path("data").path("refusing").asBoolean()) {
+                    troubles.add("磁盘空间不足，平台暂停接收数据和照片，请清理（docs/ops/emergency-plan.md）"
+                            + " / too little disk is free, the platform refuses feeds and photos: make room");
+                }
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // That it does not answer is told by the readiness.
+            return;
         }
     }
 
@@ -178,6 +198,46 @@ final class Status {
             }
         } catch (IOException e) {
             troubles.add("无法读取磁盘剩余空间 / free disk space cannot be read");
+        }
+    }
+
+    /** A log that does not arrive in the store piles up here, and what is in it cannot be restored. */
+    private void backups(PrintStream out, boolean runs, List<String> troubles) {
+        var archive = new WalArchive(state);
+        Optional<Path> place = archive.store();
+        if (place.isEmpty()) {
+            out.println("  备份 / backup    没有设置，见 bin/backup --help / none, see bin/backup --help");
+            return;
+        }
+        var store = new BackupStore(place.get());
+        if (!store.isStore()) {
+            troubles.add("备份目录 " + store.path() + " 不在，日志在本机堆积，请挂载它或执行 bin/backup --off / the backup store "
+                    + store.path() + " is not there, the log piles up on this machine: mount it, or bin/backup --off");
+            return;
+        }
+        List<Manifest> all = store.list();
+        if (all.isEmpty()) {
+            troubles.add("备份目录中没有完整的备份，请执行 bin/backup / there is no whole backup in the store, run bin/backup");
+            return;
+        }
+        out.println("  备份 / backup    " + PointInTime.show(all.getFirst().restorableFrom()) + " – "
+                + PointInTime.show(store.archivedUntil(all.getLast())) + "  " + store.path());
+        int waiting = runs ? piecesWaiting() : 0;
+        if (waiting > MANY_PIECES_WAITING) {
+            troubles.add(waiting + " 段日志没有归档，看 " + log(EmbeddedPostgres.NAME) + " 中的 archive-wal / " + waiting
+                    + " pieces of the log are not archived, see archive-wal in " + log(EmbeddedPostgres.NAME));
+        }
+    }
+
+    private int piecesWaiting() {
+        try (var notes = Files.newDirectoryStream(state.pg().resolve("pg_wal/archive_status"), "*.ready")) {
+            int count = 0;
+            for (Path note : notes) {
+                count += Files.exists(note) ? 1 : 0;
+            }
+            return count;
+        } catch (IOException e) {
+            return 0;
         }
     }
 

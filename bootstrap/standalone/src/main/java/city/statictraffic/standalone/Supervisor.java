@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supervisor {
     static final String NAME = "supervisor";
+    /** In the order in which they stop. */
+    private static final List<String> ALL = List.of(
+            DemoCity.NAME, PlatformProcess.NAME, IdentityProvider.NAME, KafkaBroker.NAME, EmbeddedPostgres.NAME);
+
     private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(15);
 
     private final Options options;
@@ -88,6 +92,9 @@ final class Supervisor {
             throw new UncheckedIOException(e);
         }
         endLeftovers(state);
+        for (String name : ALL) {
+            deleteQuietly(state.holdFile(name));
+        }
     }
 
     private Unable alreadyRuns() {
@@ -296,24 +303,24 @@ final class Supervisor {
             }
             toStop = new ArrayList<>(started);
         }
-        try {
-            Files.deleteIfExists(state.readyFile());
-        } catch (IOException e) {
-            // The other commands look at the lock first.
-        }
+        // The other commands look at the lock first.
+        deleteQuietly(state.readyFile());
         if (!toStop.isEmpty()) {
             progress.step("正在停止", "Stopping");
         }
-        for (String name : List.of(
-                DemoCity.NAME, PlatformProcess.NAME, IdentityProvider.NAME, KafkaBroker.NAME, EmbeddedPostgres.NAME)) {
+        for (String name : ALL) {
             toStop.stream().filter(process -> process.name().equals(name)).forEach(ManagedProcess::stop);
         }
-        try {
-            Files.deleteIfExists(state.pidFile(NAME));
-        } catch (IOException e) {
-            // As above.
-        }
+        deleteQuietly(state.pidFile(NAME));
         stopped.countDown();
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Whoever finds it looks at the lock or at the process itself.
+        }
     }
 
     private void awaitStopped() {

@@ -169,18 +169,7 @@ public final class TestInstance implements AutoCloseable {
     public void start() {
         Path output = state.path().resolveSibling(state.path().getFileName() + ".out");
         try {
-            Path target = home.resolve("bootstrap/standalone/target");
-            String jar = target.resolve("standalone-" + Versions.ofThisBuild().platform() + ".jar")
-                    .toString();
-            var command = new ArrayList<>(Jvm.command(
-                    List.of(
-                            "-Xmx192m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "-Dstatic-traffic.home=" + home),
-                    List.of("-cp", jar + ":" + target.resolve("lib") + "/*", Main.class.getName())));
+            var command = new ArrayList<>(program(home));
             command.addAll(arguments);
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
@@ -199,6 +188,21 @@ public final class TestInstance implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> program(Path home) {
+        Path target = home.resolve("bootstrap/standalone/target");
+        String jar = target.resolve("standalone-" + Versions.ofThisBuild().platform() + ".jar")
+                .toString();
+        return Jvm.command(
+                List.of(
+                        "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dstatic-traffic.home=" + home),
+                List.of("-cp", jar + ":" + target.resolve("lib") + "/*", Main.class.getName()));
     }
 
     private boolean isReady(Process process) {
@@ -380,6 +384,67 @@ public final class TestInstance implements AutoCloseable {
         ProcessIdentity process = ProcessIdentity.of(pid).orElseThrow();
         Signals.send(pid, Signals.Signal.KILL);
         Signals.await(() -> !process.isAlive(), Duration.ofSeconds(10));
+    }
+
+    /** SIGKILL, and not started again until {@link #release}. */
+    public void hold(String name) {
+        try {
+            StateFolder.writeWhole(state.holdFile(name), "held\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        kill(name);
+    }
+
+    public void release(String name) {
+        try {
+            Files.deleteIfExists(state.holdFile(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a command said, errors too, and its exit code. */
+    public record Said(int exitCode, String text) {}
+
+    /** Runs what is behind {@code bin/backup}, {@code bin/restore} and {@code bin/drill}, in a process of its own. */
+    public Said run(String... command) {
+        try {
+            var all = new ArrayList<>(program(home));
+            all.addAll(List.of(command));
+            Path output = Files.createTempFile("static-traffic-command", ".out");
+            try {
+                int exitCode = new ProcessBuilder(all)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start()
+                        .waitFor();
+                return new Said(exitCode, Files.readString(output));
+            } finally {
+                Files.delete(output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Looks into a database. */
+    @FunctionalInterface
+    public interface Look<T> {
+        T into(java.sql.Connection connection) throws java.sql.SQLException;
+    }
+
+    /** The platform's database of a state folder in which nothing runs. */
+    public static <T> T look(Path stateFolder, Look<T> look) {
+        try (var source = SourceServer.open(new StateFolder(stateFolder), Main.cache());
+                var connection = source.connect("platform")) {
+            return look.into(connection);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Until everything works again: health, login, map. */

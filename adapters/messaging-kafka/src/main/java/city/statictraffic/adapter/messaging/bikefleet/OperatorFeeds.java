@@ -9,6 +9,7 @@ import city.statictraffic.bikefleet.application.port.FleetSettings;
 import city.statictraffic.bikefleet.application.port.RecordReader;
 import city.statictraffic.bikefleet.application.port.RejectionTexts;
 import city.statictraffic.bikefleet.domain.feed.FeedKind;
+import city.statictraffic.kernel.application.StorageRoom;
 import city.statictraffic.kernel.geo.Datum;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,6 +63,7 @@ public class OperatorFeeds {
     private final FleetSettings settings;
     private final RejectionTexts texts;
     private final FeedBacklog backlog;
+    private final StorageRoom room;
     private final ObjectMapper json;
     private volatile boolean running;
     private Thread thread = new Thread();
@@ -72,12 +74,14 @@ public class OperatorFeeds {
             FleetSettings settings,
             RejectionTexts texts,
             FeedBacklog backlog,
+            StorageRoom room,
             ObjectMapper json) {
         this.access = access;
         this.takeInFeed = takeInFeed;
         this.settings = settings;
         this.texts = texts;
         this.backlog = backlog;
+        this.room = room;
         this.json = json;
     }
 
@@ -105,8 +109,8 @@ public class OperatorFeeds {
                     var producer = new KafkaProducer<String, byte[]>(access.producer())) {
                 consumer.subscribe(TOPIC);
                 while (running) {
-                    // Behind with landing, what operators send waits in their own topics.
-                    if (backlog.packsWaiting() > FeedLimits.PACKS_WAITING_MAX) {
+                    // Behind with landing, or short of disk, what operators send waits in their own topics.
+                    if (backlog.packsWaiting() > FeedLimits.PACKS_WAITING_MAX || room.isLow()) {
                         consumer.pause(consumer.assignment());
                     } else {
                         consumer.resume(consumer.paused());

@@ -126,6 +126,9 @@ public class ProblemMapper {
         if (context.request().version() != HttpVersion.HTTP_2) {
             context.response().putHeader("Connection", "close");
         }
+        if (problem.retryAfterSeconds() > 0) {
+            context.response().putHeader("Retry-After", Integer.toString(problem.retryAfterSeconds()));
+        }
         context.response()
                 .putHeader("Content-Type", MEDIA_TYPE)
                 .putHeader("Content-Language", languageOf(context))

@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.adapter.files.room;
+
+import org.jspecify.annotations.NullMarked;
