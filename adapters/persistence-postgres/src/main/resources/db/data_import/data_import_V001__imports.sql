@@ -1,3 +1,5 @@
+COMMENT ON SCHEMA data_import IS '数据导入：旧系统文件的导入作业 | imports of files of older systems';
+
 -- Imports from older systems (ADR 0019): the jobs, the received files, the rows to look at, the saved mappings.
 CREATE TABLE import_job (
     job_id          uuid         PRIMARY KEY,
