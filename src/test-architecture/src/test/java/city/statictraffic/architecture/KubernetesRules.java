@@ -37,7 +37,11 @@ final class KubernetesRules {
     private static final String OVERLAYS = "k8s/overlays/";
     private static final String SINGLE = "single Deployment/platform";
     private static final Set<String> EVERY_DEPLOYMENT =
-            Set.of(SINGLE, "scaled Deployment/platform-bike-fleet", "scaled Deployment/platform-patrol-impound");
+            Set.of(
+                    SINGLE,
+                    "scaled Deployment/platform-bike-fleet",
+                    "scaled Deployment/platform-data-import",
+                    "scaled Deployment/platform-patrol-impound");
     private static final String PROPERTIES = "bootstrap/platform/src/main/resources/application.properties";
     private static final String LAUNCHER = "packaging/bin/run";
     private static final String MANUAL = "docs/ops/install.md";
@@ -99,6 +103,7 @@ final class KubernetesRules {
                             Stream.of(
                                     "single Service/platform",
                                     "scaled Service/platform-bike-fleet",
+                                    "scaled Service/platform-data-import",
                                     "scaled Service/platform-patrol-impound",
                                     "single PersistentVolumeClaim/evidence",
                                     "scaled PersistentVolumeClaim/evidence"))
@@ -218,6 +223,7 @@ final class KubernetesRules {
                             Stream.of(
                                     "single Service/platform",
                                     "scaled Service/platform-bike-fleet",
+                                    "scaled Service/platform-data-import",
                                     "scaled Service/platform-patrol-impound",
                                     "scaled Ingress/platform"))
                     .collect(Collectors.toSet()),
@@ -303,7 +309,7 @@ final class KubernetesRules {
             });
 
     static final RepositoryRule SCALED = new RepositoryRule(
-            "scaled runs each context that may run alone on its own, two or more of each",
+            "scaled runs every context, two or more processes where one scales by itself",
             with(changed("k8s/autoscaler/autoscaler.yaml", "minReplicas: 2", "minReplicas: 1")),
             Set.of(
                     "scaled HorizontalPodAutoscaler/platform-bike-fleet",
@@ -323,7 +329,7 @@ final class KubernetesRules {
                         .flatMap(container -> list(container.get("env")).stream())
                         .map(Kustomize::map)
                         .filter(variable -> "PLATFORM_CONTEXTS".equals(variable.get("name")))
-                        .forEach(variable -> split.add((String) variable.get("value"))));
+                        .forEach(variable -> split.addAll(List.of(text(variable, "value").split(",")))));
                 // People and roles are part of every process; the others are contexts of their own.
                 var contexts = new TreeSet<>(repository.contexts());
                 contexts.remove("identity-access");
