@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { LOCALES, sharedMessages, type Messages, type MessageSource } from '@static-traffic/shared';
 import { describe, expect, it } from 'vitest';
 import { bikeFleetMessages } from '@/contexts/bike-fleet/locales/index.ts';
+import { operationsMessages } from '@/contexts/operations/locales/index.ts';
 import { patrolImpoundMessages } from '@/contexts/patrol-impound/locales/index.ts';
 import { appMessages } from './locales.ts';
 
@@ -12,6 +13,7 @@ const sources: Record<string, MessageSource> = {
   app: appMessages,
   'bike-fleet': bikeFleetMessages,
   'patrol-impound': patrolImpoundMessages,
+  operations: operationsMessages,
 };
 
 function flat(messages: Messages, prefix = ''): Map<string, string> {

@@ -1,5 +1,6 @@
 import { setUpI18n, type Locale, type LocaleSwitch, type MessageSource } from '@static-traffic/shared';
 import { bikeFleetMessages } from '@/contexts/bike-fleet/locales/index.ts';
+import { operationsMessages } from '@/contexts/operations/locales/index.ts';
 import { patrolImpoundMessages } from '@/contexts/patrol-impound/locales/index.ts';
 
 export const appMessages: MessageSource = {
@@ -10,7 +11,7 @@ export const appMessages: MessageSource = {
 let locales: LocaleSwitch | undefined;
 
 export async function startLocales(): Promise<LocaleSwitch> {
-  locales = await setUpI18n(appMessages, bikeFleetMessages, patrolImpoundMessages);
+  locales = await setUpI18n(appMessages, bikeFleetMessages, patrolImpoundMessages, operationsMessages);
   return locales;
 }
 

@@ -2,6 +2,7 @@ package city.statictraffic.platform;
 
 import city.statictraffic.adapter.persistence.PgHousekeeping;
 import city.statictraffic.bikefleet.application.retention.ForgetOldFacts;
+import city.statictraffic.platform.operations.HousekeepingLog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ public class Housekeeping {
 
     private final ForgetOldFacts facts;
     private final PgHousekeeping messages;
+    private final HousekeepingLog log;
     private final Duration every;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
@@ -28,9 +30,11 @@ public class Housekeeping {
     Housekeeping(
             ForgetOldFacts facts,
             PgHousekeeping messages,
+            HousekeepingLog log,
             @ConfigProperty(name = "platform.housekeeping-every") Duration every) {
         this.facts = facts;
         this.messages = messages;
+        this.log = log;
         this.every = every;
     }
 
@@ -49,11 +53,12 @@ public class Housekeeping {
 
     private void alone(String job, Supplier<String> work) {
         try {
-            if (messages.alone(job, () -> LOG.infof("housekeeping took out %s", work.get()))) {
-                return;
+            if (!messages.alone(job, () -> LOG.infof("housekeeping took out %s", work.get()))) {
+                LOG.debugf("another process keeps house: %s", job);
             }
-            LOG.debugf("another process keeps house: %s", job);
+            log.done(job);
         } catch (RuntimeException broken) {
+            log.failed(job);
             LOG.warnf(broken, "housekeeping (%s) is tried again in %s", job, every);
         }
     }
