@@ -157,7 +157,7 @@ class OperationsTest {
         assertThat(expressions).hasSizeGreaterThan(50);
         assertThat(PromQl.metricsOf("sum by (a) (rate(b_total{c=\"d\"}[5m])) / on (e) f:g > 14.4 * 0.001 or vector(0)"))
                 .containsExactly("b_total", "f:g");
-        Records.await("the first look at everything", A_MINUTE, () -> scrape().contains("inbox_behind{"));
+        Records.await("a look at the operators", A_MINUTE, () -> scrape().contains("feeds_operator_silent_seconds{"));
         known.addAll(namesIn(scrape()));
         for (String expression : expressions) {
             assertThat(known).as(expression).containsAll(PromQl.metricsOf(expression));
