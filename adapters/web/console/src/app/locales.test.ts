@@ -5,6 +5,7 @@ import { LOCALES, sharedMessages, type Messages, type MessageSource } from '@sta
 import { describe, expect, it } from 'vitest';
 import { bikeFleetMessages } from '@/contexts/bike-fleet/locales/index.ts';
 import { dataImportMessages } from '@/contexts/data-import/locales/index.ts';
+import { operationsMessages } from '@/contexts/operations/locales/index.ts';
 import { patrolImpoundMessages } from '@/contexts/patrol-impound/locales/index.ts';
 import { appMessages } from './locales.ts';
 
@@ -14,6 +15,7 @@ const sources: Record<string, MessageSource> = {
   'bike-fleet': bikeFleetMessages,
   'patrol-impound': patrolImpoundMessages,
   'data-import': dataImportMessages,
+  operations: operationsMessages,
 };
 
 function flat(messages: Messages, prefix = ''): Map<string, string> {

@@ -1,6 +1,7 @@
 import { setUpI18n, type Locale, type LocaleSwitch, type MessageSource } from '@static-traffic/shared';
 import { bikeFleetMessages } from '@/contexts/bike-fleet/locales/index.ts';
 import { dataImportMessages } from '@/contexts/data-import/locales/index.ts';
+import { operationsMessages } from '@/contexts/operations/locales/index.ts';
 import { patrolImpoundMessages } from '@/contexts/patrol-impound/locales/index.ts';
 
 export const appMessages: MessageSource = {
@@ -11,7 +12,13 @@ export const appMessages: MessageSource = {
 let locales: LocaleSwitch | undefined;
 
 export async function startLocales(): Promise<LocaleSwitch> {
-  locales = await setUpI18n(appMessages, bikeFleetMessages, patrolImpoundMessages, dataImportMessages);
+  locales = await setUpI18n(
+    appMessages,
+    bikeFleetMessages,
+    patrolImpoundMessages,
+    dataImportMessages,
+    operationsMessages,
+  );
   return locales;
 }
 

@@ -19,6 +19,10 @@ it('a district sees no feeds', () => {
   expect(paths('district-office').filter((path) => path.startsWith('/feeds'))).toEqual([]);
 });
 
+it('a system administrator sees the health of the platform and nothing of the bikes', () => {
+  expect(paths('system-admin')).toEqual(['/operations/health']);
+});
+
 it('a yard keeper lands at the yards, a role without pages nowhere', () => {
   expect(landingFor(['yard-keeper'])).toBe('/yards');
   expect(landingFor(['security-admin'])).toBeUndefined();

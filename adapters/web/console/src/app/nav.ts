@@ -19,6 +19,9 @@ export const OVERSIGHT: readonly Role[] = ['city-office', 'district-office', 'op
 export const FEED_READERS: readonly Role[] = ['city-office', 'operator'];
 export const YARD_READERS: readonly Role[] = ['city-office', 'district-office', 'yard-keeper', 'patrol-officer'];
 
+/** Who sees how the platform is; the city only looks. */
+export const OPERATIONS: readonly Role[] = ['system-admin', 'city-office'];
+
 export const NAV: readonly NavGroup[] = [
   {
     label: 'nav.oversight',
@@ -46,6 +49,10 @@ export const NAV: readonly NavGroup[] = [
       { path: '/notices', label: 'nav.notices', icon: 'bell', roles: ['operator'] },
       { path: '/yards', label: 'nav.yards', icon: 'yard', roles: YARD_READERS },
     ],
+  },
+  {
+    label: 'nav.operations',
+    items: [{ path: '/operations/health', label: 'nav.health', icon: 'alert', roles: OPERATIONS }],
   },
 ];
 

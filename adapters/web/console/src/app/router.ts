@@ -2,6 +2,7 @@ import type { Role } from '@static-traffic/shared';
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import { bikeFleetRoutes } from '@/contexts/bike-fleet/index.ts';
 import { dataImportRoutes } from '@/contexts/data-import/index.ts';
+import { operationsRoutes } from '@/contexts/operations/index.ts';
 import { patrolImpoundRoutes } from '@/contexts/patrol-impound/index.ts';
 import { landingFor } from './nav.ts';
 import { useSession } from './session.ts';
@@ -21,6 +22,7 @@ const routes: RouteRecordRaw[] = [
   ...bikeFleetRoutes,
   ...patrolImpoundRoutes,
   ...dataImportRoutes,
+  ...operationsRoutes,
   { path: '/forbidden', component: () => import('./pages/Forbidden.vue'), meta: { title: 'page.forbidden' } },
   { path: '/:rest(.*)*', component: () => import('./pages/NotFound.vue'), meta: { title: 'page.notFound' } },
 ];

@@ -47,6 +47,8 @@ export default {
     street: 'Street and yard',
     notices: 'Notices',
     yards: 'Yards',
+    operations: 'Operations',
+    health: 'Platform health',
   },
   page: { forbidden: 'Not permitted', notFound: 'No such page' },
   forbidden: { text: 'The role of this account does not open this page.', patrol: 'Open the patrol app' },

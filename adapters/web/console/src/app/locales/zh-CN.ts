@@ -47,6 +47,8 @@ export default {
     street: '街面与暂存',
     notices: '通知',
     yards: '暂存点',
+    operations: '运行维护',
+    health: '运行状态',
   },
   page: { forbidden: '没有权限', notFound: '页面不存在' },
   forbidden: { text: '当前账号的角色不能打开此页面。', patrol: '打开街面巡查应用' },

@@ -23,6 +23,8 @@ import city.statictraffic.kernel.event.Outbox;
 import city.statictraffic.kernel.id.IdSource;
 import city.statictraffic.kernel.imports.ImportTarget;
 import city.statictraffic.kernel.time.CityCalendar;
+import city.statictraffic.platform.operations.CountedFeeds;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -76,8 +78,8 @@ public class BikeFleetWiring {
 
     @Produces
     @Singleton
-    TakeInFeed takeInFeed(BikeFleet context) {
-        return context.takeInFeed();
+    TakeInFeed takeInFeed(BikeFleet context, MeterRegistry metrics) {
+        return new CountedFeeds(context.takeInFeed(), metrics);
     }
 
     @Produces

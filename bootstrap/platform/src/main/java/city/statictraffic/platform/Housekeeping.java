@@ -3,6 +3,7 @@ package city.statictraffic.platform;
 import city.statictraffic.adapter.persistence.PgHousekeeping;
 import city.statictraffic.adapter.persistence.dataimport.PgImportWork;
 import city.statictraffic.bikefleet.application.retention.ForgetOldFacts;
+import city.statictraffic.platform.operations.HousekeepingLog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class Housekeeping {
     private final PgHousekeeping messages;
     private final PgImportWork imports;
     private final Duration importsKept;
+    private final HousekeepingLog log;
     private final Duration every;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
@@ -32,11 +34,13 @@ public class Housekeeping {
             ForgetOldFacts facts,
             PgHousekeeping messages,
             PgImportWork imports,
+            HousekeepingLog log,
             @ConfigProperty(name = "platform.import-files-kept") Duration importsKept,
             @ConfigProperty(name = "platform.housekeeping-every") Duration every) {
         this.facts = facts;
         this.messages = messages;
         this.imports = imports;
+        this.log = log;
         this.importsKept = importsKept;
         this.every = every;
     }
@@ -57,11 +61,12 @@ public class Housekeeping {
 
     private void alone(String job, Supplier<String> work) {
         try {
-            if (messages.alone(job, () -> LOG.infof("housekeeping took out %s", work.get()))) {
-                return;
+            if (!messages.alone(job, () -> LOG.infof("housekeeping took out %s", work.get()))) {
+                LOG.debugf("another process keeps house: %s", job);
             }
-            LOG.debugf("another process keeps house: %s", job);
+            log.done(job);
         } catch (RuntimeException broken) {
+            log.failed(job);
             LOG.warnf(broken, "housekeeping (%s) is tried again in %s", job, every);
         }
     }

@@ -15,7 +15,6 @@ import city.statictraffic.patrolimpound.application.evidence.SealEvidence;
 import city.statictraffic.patrolimpound.application.notices.ReadNotice;
 import city.statictraffic.patrolimpound.application.port.CityDistricts;
 import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
-import city.statictraffic.patrolimpound.application.port.EvidenceStore;
 import city.statictraffic.patrolimpound.application.port.Filings;
 import city.statictraffic.patrolimpound.application.port.FleetSightings;
 import city.statictraffic.patrolimpound.application.port.Intakes;
@@ -35,6 +34,8 @@ import city.statictraffic.patrolimpound.application.takein.TakeIn;
 import city.statictraffic.patrolimpound.application.undointake.UndoIntake;
 import city.statictraffic.patrolimpound.domain.intake.IntakeSettings;
 import city.statictraffic.patrolimpound.domain.scan.ScanSettings;
+import city.statictraffic.platform.operations.CountedEvidence;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -84,7 +85,8 @@ public class PatrolImpoundWiring {
             QrRuleBook ruleBook,
             Notices notices,
             EvidenceIndex evidenceIndex,
-            EvidenceStore evidenceStore,
+            FileEvidenceStore evidenceStore,
+            MeterRegistry metrics,
             AuditTrail audit,
             IdSource ids,
             InstantSource clock) {
@@ -98,7 +100,7 @@ public class PatrolImpoundWiring {
                 ruleBook,
                 notices,
                 evidenceIndex,
-                evidenceStore,
+                new CountedEvidence(evidenceStore, metrics),
                 audit,
                 ids,
                 clock,

@@ -26,6 +26,9 @@ final class Demo {
         }
     }
 
+    /** The client of whatever scrapes the platform's figures. */
+    static final String MONITORING_CLIENT = "monitoring";
+
     static final List<String> ROLES = List.of(
             "city-office",
             "district-office",
@@ -71,7 +74,9 @@ final class Demo {
     }
 
     static List<String> confidentialClients() {
-        return Stream.concat(Stream.of("platform"), OPERATORS.stream().map(Operator::feedClient))
+        return Stream.concat(
+                        Stream.of("platform", MONITORING_CLIENT),
+                        OPERATORS.stream().map(Operator::feedClient))
                 .toList();
     }
 

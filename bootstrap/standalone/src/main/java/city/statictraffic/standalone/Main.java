@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** The commands in {@code bin/} that start, stop, look at, back up, restore and train an instance. */
@@ -17,7 +18,7 @@ public final class Main {
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int exitCode = 0;
         try {
-            run(List.of(arguments), out);
+            exitCode = run(List.of(arguments), out);
         } catch (Unable e) {
             err.println(e.zh());
             err.println(e.en());
@@ -36,7 +37,7 @@ public final class Main {
         System.exit(exitCode);
     }
 
-    private static void run(List<String> arguments, PrintStream out) {
+    private static int run(List<String> arguments, PrintStream out) {
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         Path home = Path.of(System.getProperty("static-traffic.home", "."))
@@ -57,9 +58,17 @@ public final class Main {
                         rest.getFirst(),
                         Options.parse(rest.subList(1, rest.size()), home).state()));
             }
+            case "doctor" -> {
+                boolean json = rest.contains("--json");
+                Options options = Options.parse(
+                        rest.stream().filter(each -> !each.equals("--json")).toList(), home);
+                return Doctor.print(
+                        new Doctor(options.state(), options.ports(), Clock.systemUTC()).examine(), json, out);
+            }
             case "train" -> new Training(new Progress(out)).run();
             default -> throw new Unable("请用 bin/start 启动。", "Use bin/start.");
         }
+        return 0;
     }
 
     private static String token(String account, StateFolder state) {

@@ -92,7 +92,10 @@ final class PlatformProcess {
         var environment = new LinkedHashMap<String, String>();
         // Settings of the platform that the standalone default has no opinion on can be given from outside.
         System.getenv().forEach((name, value) -> {
-            if (name.startsWith("PLATFORM_") || name.startsWith("QUARKUS_") || name.equals("CITY_PROFILE")) {
+            if (name.startsWith("PLATFORM_")
+                    || name.startsWith("QUARKUS_")
+                    || name.startsWith("OTEL_")
+                    || name.equals("CITY_PROFILE")) {
                 environment.put(name, value);
             }
         });

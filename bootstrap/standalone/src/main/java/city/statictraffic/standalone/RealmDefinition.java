@@ -99,6 +99,7 @@ final class RealmDefinition {
         ArrayNode clients = Json.array();
         clients.add(platformClient());
         clients.add(commandLineClient());
+        clients.add(machineClient(Demo.MONITORING_CLIENT, "监控"));
         Demo.OPERATORS.forEach(operator -> clients.add(feedClient(operator)));
         return clients;
     }
@@ -125,9 +126,13 @@ final class RealmDefinition {
     }
 
     private ObjectNode feedClient(Demo.Operator operator) {
-        ObjectNode client = client(operator.feedClient(), operator.displayName() + "数据接入");
+        return machineClient(operator.feedClient(), operator.displayName() + "数据接入");
+    }
+
+    private ObjectNode machineClient(String id, String name) {
+        ObjectNode client = client(id, name);
         client.put("serviceAccountsEnabled", true);
-        client.put("secret", secrets.client(operator.feedClient()));
+        client.put("secret", secrets.client(id));
         return client;
     }
 
@@ -206,6 +211,13 @@ final class RealmDefinition {
             attribute(attributes, "operator_id", operator.id());
             attribute(attributes, "organisation", operator.displayName());
         }
+        ObjectNode monitoring = users.addObject();
+        monitoring.put("username", "service-account-" + Demo.MONITORING_CLIENT);
+        monitoring.put("enabled", true);
+        monitoring.put("serviceAccountClientId", Demo.MONITORING_CLIENT);
+        monitoring.put("firstName", "监控");
+        monitoring.set("realmRoles", Json.array(List.of("system-admin")));
+        attribute(monitoring.putObject("attributes"), "organisation", "信息中心");
         return users;
     }
 

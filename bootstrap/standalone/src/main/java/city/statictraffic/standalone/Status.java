@@ -69,6 +69,13 @@ final class Status {
         }
     }
 
+    /** What is wrong with the services of a ready instance, Chinese / English each. */
+    List<String> troubles() {
+        var troubles = new ArrayList<String>();
+        Instance.read(state).ifPresent(instance -> services(instance, troubles));
+        return troubles;
+    }
+
     /** A process that is there may still not do its work. */
     private void services(Instance instance, List<String> troubles) {
         var addresses = instance.addresses();
@@ -270,6 +277,15 @@ final class Status {
     }
 
     private void errors(PrintStream out) {
+        List<String> lines = lastErrors();
+        if (!lines.isEmpty()) {
+            out.println();
+            out.println("  最近的错误日志 / last errors in the logs (" + state.logs() + ")");
+            lines.forEach(out::println);
+        }
+    }
+
+    List<String> lastErrors() {
         var lines = new ArrayList<String>();
         try (var files = Files.newDirectoryStream(state.logs(), "*.log")) {
             for (Path file : files) {
@@ -286,11 +302,7 @@ final class Status {
         } catch (IOException e) {
             lines.add("    " + e.getMessage());
         }
-        if (!lines.isEmpty()) {
-            out.println();
-            out.println("  最近的错误日志 / last errors in the logs (" + state.logs() + ")");
-            lines.forEach(out::println);
-        }
+        return lines;
     }
 
     private static String tail(Path file) throws IOException {

@@ -250,6 +250,11 @@ public final class TestInstance implements AutoCloseable {
         new EmbeddedPostgres(state, home, addresses.ports().postgres(), secrets()).makeDatabase(name);
     }
 
+    /** The repository's root. */
+    public Path home() {
+        return home;
+    }
+
     public Path stateFolder() {
         return state.path();
     }

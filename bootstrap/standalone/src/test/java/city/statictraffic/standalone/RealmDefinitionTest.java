@@ -45,7 +45,7 @@ class RealmDefinitionTest {
             "Every client marks its tokens as the demo's, and puts the flat roles and the scopes of a person in them")
     void marksDemoTokens() {
         assertThat(realm().path("clients"))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(client -> assertThat(client.path("protocolMappers"))
                         .extracting(mapper ->
                                 mapper.path("config").path("claim.name").asText())

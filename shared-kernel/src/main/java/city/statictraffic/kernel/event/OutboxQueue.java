@@ -1,6 +1,7 @@
 package city.statictraffic.kernel.event;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -8,8 +9,8 @@ import java.util.UUID;
  * messages of an aggregate leave in the order they were written.
  */
 public interface OutboxQueue {
-    /** One message as it goes on the wire; {@code body} is JSON. */
-    record Message(UUID eventId, String topic, String key, String type, String body) {}
+    /** One message as it goes on the wire; {@code body} is JSON, {@code traceparent} the W3C one of the trace it belongs to. */
+    record Message(UUID eventId, String topic, String key, String type, String body, Optional<String> traceparent) {}
 
     /** Sends a batch and returns when the broker has acknowledged all of it; throws when it has not. */
     @FunctionalInterface

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,9 +30,11 @@ public class InboxGate {
 
     private final Inbox inbox;
     private final ObjectMapper json;
+    private final MeterRegistry metrics;
 
-    InboxGate(Inbox inbox, ObjectMapper json) {
+    InboxGate(Inbox inbox, ObjectMapper json, MeterRegistry metrics) {
         this.inbox = inbox;
+        this.metrics = metrics;
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -44,7 +47,9 @@ public class InboxGate {
             type = envelope.path("type").asText();
             eventId = UUID.fromString(envelope.path("eventId").asText());
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
-            LOG.errorf("%s passed over a message that is no event: %s", consumer, unreadable.getMessage());
+            // What a parser says of a text quotes it.
+            LOG.errorf("%s passed over a message that is no event", consumer);
+            metrics.counter("inbox.unreadable", "consumer", consumer).increment();
             return Uni.createFrom().voidItem();
         }
         for (Route<?> route : routes) {
@@ -60,15 +65,18 @@ public class InboxGate {
         try {
             event = json.treeToValue(data, route.as());
         } catch (JsonProcessingException unreadable) {
-            LOG.errorf("%s passed over event %s (%s): %s", consumer, eventId, route.type(), unreadable.getMessage());
+            LOG.errorf("%s passed over event %s (%s), which does not read as one", consumer, eventId, route.type());
+            metrics.counter("inbox.unreadable", "consumer", consumer).increment();
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
                 .completionStage(() -> inbox.once(
                         consumer, eventId, () -> route.effect().apply(event).thenCompose(ignored -> Stages.done())))
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("%s tries event %s again: %s", consumer, eventId, Failures.rootMessage(failure)))
+                .invoke(failure -> {
+                    LOG.warnf("%s tries event %s again: %s", consumer, eventId, Failures.rootMessage(failure));
+                    metrics.counter("inbox.failures", "consumer", consumer).increment();
+                })
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(10))

@@ -25,7 +25,8 @@ public interface KafkaAccess {
     @WithDefault("8")
     int feedPartitions();
 
-    private Properties common() {
+    /** What every client needs. */
+    default Properties client() {
         var properties = new Properties();
         properties.put("bootstrap.servers", bootstrap());
         properties.put("security.protocol", "SASL_SSL");
@@ -41,7 +42,7 @@ public interface KafkaAccess {
 
     /** Idempotent, acknowledged by all: what it reports as sent is kept, once and in order. */
     default Properties producer() {
-        Properties properties = common();
+        Properties properties = client();
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
@@ -61,7 +62,7 @@ public interface KafkaAccess {
 
     /** Reads what it is told to from where it is told to, beside all others. */
     default Properties reader(String name) {
-        Properties properties = common();
+        Properties properties = client();
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

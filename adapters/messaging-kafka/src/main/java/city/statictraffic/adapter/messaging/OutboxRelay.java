@@ -1,6 +1,8 @@
 package city.statictraffic.adapter.messaging;
 
 import city.statictraffic.kernel.event.OutboxQueue;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -28,10 +30,12 @@ public class OutboxRelay {
 
     private final OutboxQueue queue;
     private final KafkaAccess access;
+    private final PublishSpans spans;
     private volatile boolean running;
     private Thread thread = new Thread();
 
-    OutboxRelay(OutboxQueue queue, KafkaAccess access) {
+    OutboxRelay(OutboxQueue queue, KafkaAccess access, Tracer tracer) {
+        this.spans = new PublishSpans(tracer);
         this.queue = queue;
         this.access = access;
     }
@@ -74,8 +78,9 @@ public class OutboxRelay {
         }
     }
 
-    private static void send(KafkaProducer<String, byte[]> producer, List<OutboxQueue.Message> messages) {
+    private void send(KafkaProducer<String, byte[]> producer, List<OutboxQueue.Message> messages) {
         var acknowledgements = new ArrayList<Future<?>>(messages.size());
+        var begun = new ArrayList<Span>();
         for (OutboxQueue.Message message : messages) {
             var record = new ProducerRecord<String, byte[]>(
                     message.topic(), message.key(), message.body().getBytes(StandardCharsets.UTF_8));
@@ -83,9 +88,11 @@ public class OutboxRelay {
                     .add(new RecordHeader(
                             "event-id", message.eventId().toString().getBytes(StandardCharsets.UTF_8)))
                     .add(new RecordHeader("type", message.type().getBytes(StandardCharsets.UTF_8)));
+            spans.begin(message, record.headers()).ifPresent(begun::add);
             acknowledgements.add(producer.send(record));
         }
         producer.flush();
+        begun.forEach(Span::end);
         for (Future<?> acknowledgement : acknowledgements) {
             try {
                 acknowledgement.get();

@@ -7,6 +7,8 @@ import city.statictraffic.kernel.id.IdSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -25,12 +27,20 @@ import java.util.concurrent.CompletionStage;
 public class PgOutbox implements Outbox {
     public static final int BUCKETS = 16;
     private static final String INSERT_BY_JDBC =
-            "INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)";
-    static final String INSERT = "INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload)"
-            + " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+            "INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload, traceparent)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+    static final String INSERT =
+            "INSERT INTO platform.outbox (event_id, bucket, topic, aggregateid, type, payload, traceparent)"
+                    + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, ''))";
 
-    private record Row(UUID eventId, int bucket, String topic, String aggregateId, String type, String payload) {}
+    private record Row(
+            UUID eventId,
+            int bucket,
+            String topic,
+            String aggregateId,
+            String type,
+            String payload,
+            String traceparent) {}
 
     private final PgSessions sessions;
     private final ObjectMapper json;
@@ -72,6 +82,7 @@ public class PgOutbox implements Outbox {
                 insert.setString(4, row.aggregateId());
                 insert.setString(5, row.type());
                 insert.setString(6, row.payload());
+                insert.setString(7, row.traceparent().isEmpty() ? null : row.traceparent());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -96,7 +107,8 @@ public class PgOutbox implements Outbox {
                     topic,
                     event.aggregateId(),
                     event.type(),
-                    json.writeValueAsString(envelope));
+                    json.writeValueAsString(envelope),
+                    traceparent());
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException(broken);
         }
@@ -110,8 +122,18 @@ public class PgOutbox implements Outbox {
                 .setParameter(4, row.aggregateId())
                 .setParameter(5, row.type())
                 .setParameter(6, row.payload())
+                .setParameter(7, row.traceparent())
                 .executeUpdate()
                 .chain(ignored -> Uni.createFrom().voidItem()));
+    }
+
+    /** Of the trace under way, empty where there is none. */
+    private static String traceparent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : "";
     }
 
     private static String topicOf(IntegrationEvent event) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -71,7 +72,7 @@ public class PgOutboxQueue implements OutboxQueue {
             var ids = new ArrayList<Long>();
             var messages = new ArrayList<Message>();
             try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT id, event_id, topic, aggregateid, type, payload FROM platform.outbox"
+                    "SELECT id, event_id, topic, aggregateid, type, payload, traceparent FROM platform.outbox"
                             + " WHERE bucket = ? AND published_at IS NULL ORDER BY id LIMIT " + BATCH_MAX)) {
                 query.setInt(1, bucket);
                 try (ResultSet rows = query.executeQuery()) {
@@ -82,7 +83,8 @@ public class PgOutboxQueue implements OutboxQueue {
                                 rows.getString(3),
                                 rows.getString(4),
                                 rows.getString(5),
-                                rows.getString(6)));
+                                rows.getString(6),
+                                Optional.ofNullable(rows.getString(7))));
                     }
                 }
             }

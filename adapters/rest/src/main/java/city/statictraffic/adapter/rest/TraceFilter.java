@@ -4,6 +4,8 @@ import city.statictraffic.adapter.rest.problem.ProblemException;
 import city.statictraffic.adapter.rest.problem.ProblemMapper;
 import city.statictraffic.adapter.rest.problem.TraceId;
 import city.statictraffic.kernel.id.IdSource;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -14,10 +16,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
 
 /**
- * Gives every request a trace id a person can quote: that of a W3C {@code traceparent}, or a new one; says what time it
- * is here. Also keeps bodies of commands small; only feeds, evidence and imports stream large ones, each with a limit of its own.
+ * Gives every request a trace id a person can quote: that of its trace, of a W3C {@code traceparent}, or a new one; says
+ * what time it is here. Also keeps bodies of commands small; only feeds, evidence and imports stream large ones, each with
+ * a limit of its own.
  */
 @ApplicationScoped
 public class TraceFilter {
@@ -46,6 +50,7 @@ public class TraceFilter {
     private void handle(RoutingContext context) {
         String id = idOf(context.request());
         TraceId.keep(context, id);
+        MDC.put("traceId", id);
         context.addHeadersEndHandler(answered -> {
             context.response().putHeader("Date", date());
             dropRest(context.request());
@@ -72,6 +77,10 @@ public class TraceFilter {
     }
 
     private String idOf(HttpServerRequest request) {
+        SpanContext span = Span.current().getSpanContext();
+        if (span.isValid()) {
+            return span.getTraceId();
+        }
         String parent = request.getHeader("traceparent");
         if (parent != null) {
             var matcher = TRACEPARENT.matcher(parent);

@@ -5,12 +5,17 @@ import city.statictraffic.adapter.messaging.KafkaAccess;
 import city.statictraffic.bikefleet.application.livemap.LiveFleet;
 import city.statictraffic.bikefleet.application.port.FeedLanding;
 import city.statictraffic.bikefleet.application.port.FeedLanding.Placed;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,19 +51,35 @@ public class FeedLander {
     private static final long END_SETTLES_MILLIS = 3_000;
     /** Records landed in one transaction: large enough for COPY to pay, small enough to keep waiting senders short. */
     private static final int PACKS_PER_POLL = 40;
+    /** The second of them is the objective (docs/ops/slo.md). */
+    private static final Duration[] VISIBLE_WITHIN = {
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5)
+    };
 
     private final KafkaAccess access;
     private final FeedLanding landing;
     private final LivePicture picture;
+    private final InstantSource clock;
+    private final Timer visible;
     private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean knowsItsShare;
     private volatile boolean running;
 
-    FeedLander(KafkaAccess access, FeedLanding landing, LivePicture picture) {
+    FeedLander(
+            KafkaAccess access, FeedLanding landing, LivePicture picture, MeterRegistry metrics, InstantSource clock) {
         this.access = access;
         this.landing = landing;
         this.picture = picture;
+        this.clock = clock;
+        this.visible = Timer.builder("feeds.visible")
+                .description("from taking a pack in to its landing and showing")
+                .serviceLevelObjectives(VISIBLE_WITHIN)
+                .register(metrics);
     }
 
     void start(
@@ -126,6 +147,11 @@ public class FeedLander {
         }
         landing.land(placed);
         picture.fold(placed, LiveFleet.Source.LANDED_HERE);
+        Instant now = clock.instant();
+        for (Placed each : placed) {
+            Instant taken = Instant.EPOCH.plus(each.pack().receivedAtMicros(), ChronoUnit.MICROS);
+            visible.record(Duration.between(taken, now));
+        }
     }
 
     private final class SeekToProgress implements ConsumerRebalanceListener {

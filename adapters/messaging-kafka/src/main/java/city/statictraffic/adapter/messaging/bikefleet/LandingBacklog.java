@@ -4,13 +4,17 @@ import city.statictraffic.adapter.messaging.KafkaAccess;
 import city.statictraffic.bikefleet.application.port.FeedBacklog;
 import city.statictraffic.bikefleet.application.port.FeedLanding;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,12 +36,16 @@ public class LandingBacklog implements FeedBacklog {
     private Map<Integer, Long> landed = Map.of();
     private volatile boolean running;
     private volatile long waiting;
+    private final LandingLag lag = new LandingLag();
+    private volatile double lagSeconds;
 
     LandingBacklog(KafkaAccess access, FeedLanding landing, MeterRegistry metrics) {
         this.access = access;
         this.landing = landing;
         this.thread = Thread.ofPlatform().name("landing-backlog").daemon().unstarted(this::run);
         metrics.gauge("feeds.packs.waiting", this, backlog -> backlog.waiting);
+        TimeGauge.builder("feeds.landing.lag", this, TimeUnit.SECONDS, backlog -> backlog.lagSeconds)
+                .register(metrics);
     }
 
     void start(
@@ -57,6 +65,11 @@ public class LandingBacklog implements FeedBacklog {
     @Override
     public long packsWaiting() {
         return waiting;
+    }
+
+    /** How long the pack that waits longest has waited, to the two seconds of a look. */
+    public Duration lag() {
+        return Duration.ofMillis((long) (lagSeconds * 1_000));
     }
 
     private void run() {
@@ -82,10 +95,16 @@ public class LandingBacklog implements FeedBacklog {
                         .mapToLong(each ->
                                 Math.max(0, ends.getOrDefault(each, 0L) - landed.getOrDefault(each.partition(), 0L)))
                         .sum();
+                lagSeconds = lag.look(System.nanoTime(), ends(ends), landed).toMillis() / 1_000.0;
                 Thread.sleep(EVERY_MILLIS);
             }
         } catch (InterruptedException | InterruptException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Map<Integer, Long> ends(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().partition(), Map.Entry::getValue));
     }
 }

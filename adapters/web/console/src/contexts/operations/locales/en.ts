@@ -1,0 +1,88 @@
+export default {
+  health: {
+    note: 'The platform looks at its parts every 15 seconds. With several processes, this page tells of the one that answered.',
+    whole: 'As a whole',
+    part: 'Part',
+    state: 'State',
+    value: 'Measured',
+    since: 'Since',
+    meaning: 'Meaning',
+    todo: 'What to do',
+    answeredBy: 'Answered by',
+    contexts: 'Serves',
+    version: 'Version',
+    startedAt: 'Started',
+    lookedAt: 'Last look',
+    unmeasured: 'not measurable',
+    none: 'Not looked at yet; wait a moment.',
+  },
+  healthState: { ok: 'OK', attention: 'Attention', fault: 'Fault' },
+  healthUnit: {
+    ms: 'ms',
+    s: 's',
+    messages: 'messages',
+    bikes: 'bikes',
+    operators: 'operators',
+    errors: 'errors',
+    GB: 'GB',
+    days: 'days',
+  },
+  healthPart: {
+    database: {
+      name: 'Database',
+      meaning: 'How long a look took.',
+      todo: 'Restore it if it is away; if slow, look for long statements, disk and backups.',
+    },
+    kafka: {
+      name: 'Kafka',
+      meaning: 'How long the broker took to answer.',
+      todo: 'Restore it; the platform reconnects by itself and nothing is lost.',
+    },
+    'identity-provider': {
+      name: 'Identity provider',
+      meaning: 'How long it took to answer; without it nobody signs in and no token is renewed.',
+      todo: 'Restore it; check its address and certificate.',
+    },
+    outbox: {
+      name: 'Outbox',
+      meaning: 'How long the oldest message has waited to be sent to Kafka.',
+      todo: 'Look at Kafka, its topics and rights; never edit the table.',
+    },
+    inbox: {
+      name: 'Inbox',
+      meaning: 'Events not yet handled, by the context that is most behind.',
+      todo: 'Look in the log for an event that is tried again, and why.',
+    },
+    landing: {
+      name: 'Landing of feeds',
+      meaning: 'How long the oldest pack that has not landed has waited.',
+      todo: 'Look at database and disk; add a process if it is simply too much.',
+    },
+    'live-picture': {
+      name: 'Live map',
+      meaning: 'The age of the newest position; zero bikes where there are none.',
+      todo: 'Look at landing and at the operators.',
+    },
+    operators: {
+      name: 'Operators',
+      meaning: 'Operators silent for over 10 minutes.',
+      todo: 'If all are silent the trouble is ours; else call them.',
+    },
+    evidence: {
+      name: 'Evidence',
+      meaning: 'Photos that could not be stored or read since the start.',
+      todo: 'Look at the rights, room and mount of the folder.',
+    },
+    disk: {
+      name: 'Disk',
+      meaning: 'Free room where the photos are.',
+      todo: 'Make room by moving old backups; never delete photos.',
+    },
+    certificate: { name: 'Certificate', meaning: 'Days left.', todo: 'Renew the files and restart.' },
+    housekeeping: {
+      name: 'Housekeeping',
+      meaning: 'Since the job that ran longest ago; jobs that failed last are named.',
+      todo: 'Look in the log for the reason after housekeeping.',
+    },
+  },
+} as const;
