@@ -27,8 +27,10 @@ public class AccessLog {
 
     private final boolean wanted;
 
-    AccessLog(@ConfigProperty(name = "platform.access-log") boolean wanted) {
-        this.wanted = wanted;
+    AccessLog(
+            @ConfigProperty(name = "platform.access-log") String setting,
+            @ConfigProperty(name = "platform.log-as-json") boolean asJson) {
+        this.wanted = setting.equals("auto") ? asJson : Boolean.parseBoolean(setting);
     }
 
     void register(@Observes Filters filters) {
