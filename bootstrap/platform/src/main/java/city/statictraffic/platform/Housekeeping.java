@@ -2,6 +2,7 @@ package city.statictraffic.platform;
 
 import city.statictraffic.adapter.persistence.PgHousekeeping;
 import city.statictraffic.bikefleet.application.retention.ForgetOldFacts;
+import city.statictraffic.patrolimpound.application.retention.RemoveOldEvidence;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,17 +21,23 @@ public class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
 
     private final ForgetOldFacts facts;
+    private final RemoveOldEvidence evidence;
     private final PgHousekeeping messages;
+    private final boolean impoundServed;
     private final Duration every;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
 
     Housekeeping(
             ForgetOldFacts facts,
+            RemoveOldEvidence evidence,
             PgHousekeeping messages,
+            @ConfigProperty(name = "platform.context.patrol-impound") boolean impoundServed,
             @ConfigProperty(name = "platform.housekeeping-every") Duration every) {
         this.facts = facts;
+        this.evidence = evidence;
         this.messages = messages;
+        this.impoundServed = impoundServed;
         this.every = every;
     }
 
@@ -44,7 +51,19 @@ public class Housekeeping {
 
     private void run() {
         alone("facts", () -> "bikes' facts: " + facts.run());
+        if (impoundServed) {
+            alone("evidence", () -> "photos: " + removeEvidence());
+        }
         alone("messages", () -> "rows by table: " + messages.prune());
+    }
+
+    private int removeEvidence() {
+        try {
+            return evidence.run();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while photos were taken out", stopping);
+        }
     }
 
     private void alone(String job, Supplier<String> work) {

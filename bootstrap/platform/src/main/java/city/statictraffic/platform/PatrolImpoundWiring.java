@@ -1,6 +1,7 @@
 package city.statictraffic.platform;
 
-import city.statictraffic.adapter.files.evidence.FileEvidenceStore;
+import city.statictraffic.adapter.files.evidence.EvidencePlaces;
+import city.statictraffic.adapter.files.evidence.ObjectEvidenceStore;
 import city.statictraffic.adapter.persistence.patrolimpound.DemoYards;
 import city.statictraffic.kernel.access.AuditTrail;
 import city.statictraffic.kernel.application.UnitOfWork;
@@ -9,7 +10,10 @@ import city.statictraffic.kernel.time.CityCalendar;
 import city.statictraffic.patrolimpound.PatrolImpound;
 import city.statictraffic.patrolimpound.application.evidence.LookAtEvidence;
 import city.statictraffic.patrolimpound.application.evidence.SealEvidence;
+import city.statictraffic.patrolimpound.application.hold.LiftHold;
+import city.statictraffic.patrolimpound.application.hold.PutHold;
 import city.statictraffic.patrolimpound.application.notices.ReadNotice;
+import city.statictraffic.patrolimpound.application.port.EvidenceHolds;
 import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
 import city.statictraffic.patrolimpound.application.port.EvidenceStore;
 import city.statictraffic.patrolimpound.application.port.Filings;
@@ -26,8 +30,10 @@ import city.statictraffic.patrolimpound.application.reactions.WhenBikesFiledThen
 import city.statictraffic.patrolimpound.application.reactions.WhenBikesSeenThenKnowWhere;
 import city.statictraffic.patrolimpound.application.reactions.WhenQrUrlRuleChangedThenKnowIt;
 import city.statictraffic.patrolimpound.application.recordscan.RecordScan;
+import city.statictraffic.patrolimpound.application.retention.RemoveOldEvidence;
 import city.statictraffic.patrolimpound.application.takein.TakeIn;
 import city.statictraffic.patrolimpound.application.undointake.UndoIntake;
+import city.statictraffic.patrolimpound.domain.evidence.RetentionRules;
 import city.statictraffic.patrolimpound.domain.intake.IntakeSettings;
 import city.statictraffic.patrolimpound.domain.scan.ScanSettings;
 import io.quarkus.runtime.StartupEvent;
@@ -36,8 +42,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Patrol & Impound's use cases, made from their ports. */
@@ -55,13 +63,16 @@ public class PatrolImpoundWiring {
         }
     }
 
+    /** The settings go by their names in the environment, as the command {@code evidence} reads them too. */
     @Produces
     @Singleton
-    FileEvidenceStore fileEvidenceStore(@ConfigProperty(name = "platform.evidence-dir") Path folder) {
-        return new FileEvidenceStore(folder);
+    ObjectEvidenceStore evidenceStore(Config config) {
+        return new EvidencePlaces(name -> config.getOptionalValue(
+                        "platform." + name.toLowerCase(Locale.ROOT).replace('_', '-'), String.class))
+                .store();
     }
 
-    void close(@Disposes FileEvidenceStore store) {
+    void close(@Disposes ObjectEvidenceStore store) {
         store.close();
     }
 
@@ -77,6 +88,7 @@ public class PatrolImpoundWiring {
             QrRuleBook ruleBook,
             Notices notices,
             EvidenceIndex evidenceIndex,
+            EvidenceHolds evidenceHolds,
             EvidenceStore evidenceStore,
             AuditTrail audit,
             IdSource ids,
@@ -91,6 +103,7 @@ public class PatrolImpoundWiring {
                 ruleBook,
                 notices,
                 evidenceIndex,
+                evidenceHolds,
                 evidenceStore,
                 audit,
                 ids,
@@ -132,6 +145,27 @@ public class PatrolImpoundWiring {
     @Singleton
     LookAtEvidence lookAtEvidence(PatrolImpound context) {
         return context.lookAtEvidence();
+    }
+
+    @Produces
+    @Singleton
+    PutHold putHold(PatrolImpound context) {
+        return context.putHold();
+    }
+
+    @Produces
+    @Singleton
+    LiftHold liftHold(PatrolImpound context) {
+        return context.liftHold();
+    }
+
+    @Produces
+    @Singleton
+    RemoveOldEvidence removeOldEvidence(
+            PatrolImpound context,
+            @ConfigProperty(name = "platform.evidence-days-loose") int daysLoose,
+            @ConfigProperty(name = "platform.evidence-days-undone") int daysUndone) {
+        return context.removeOldEvidence(new RetentionRules(Duration.ofDays(daysLoose), Duration.ofDays(daysUndone)));
     }
 
     @Produces

@@ -62,6 +62,19 @@ public sealed interface EvidenceRefusal extends Refusal {
         }
     }
 
+    /** The same photo is just being taken out for its age; it may come again in a while. */
+    record BeingRemoved() implements EvidenceRefusal {
+        @Override
+        public String code() {
+            return "patrol.evidence-being-removed";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STATE;
+        }
+    }
+
     @Override
     default Kind kind() {
         return Kind.RULE;
