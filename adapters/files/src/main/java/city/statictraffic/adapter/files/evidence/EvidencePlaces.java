@@ -2,6 +2,7 @@ package city.statictraffic.adapter.files.evidence;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import java.util.function.Function;
  * environment; a wrong one ends the start with a sentence that names it.
  */
 public final class EvidencePlaces {
+    private static final Duration SCAN_PATIENCE = Duration.ofSeconds(20);
+
     private final Function<String, Optional<String>> settings;
 
     /** @param settings the value of a setting by its name, empty if it is not set */
@@ -25,7 +28,7 @@ public final class EvidencePlaces {
                 .filter(other -> !other.equals(kind))
                 .map(other -> List.of(open(other, "EVIDENCE_READ_ALSO")))
                 .orElse(List.of());
-        return new ObjectEvidenceStore(open(kind, "EVIDENCE_STORE"), readAlso, folder());
+        return new ObjectEvidenceStore(open(kind, "EVIDENCE_STORE"), readAlso, folder(), scanning());
     }
 
     /** @param kind {@code file} or {@code s3} */
@@ -40,6 +43,14 @@ public final class EvidencePlaces {
     /** Also where photos arrive before they are given to a bucket. */
     public Path folder() {
         return Path.of(settings.apply("EVIDENCE_DIR").orElse("evidence"));
+    }
+
+    private Optional<ObjectEvidenceStore.Scanning> scanning() {
+        boolean required = settings.apply("EVIDENCE_ANTIVIRUS_REQUIRED")
+                .map(Boolean::parseBoolean)
+                .orElse(true);
+        return settings.apply("EVIDENCE_ANTIVIRUS")
+                .map(place -> new ObjectEvidenceStore.Scanning(ClamdScan.at(place, SCAN_PATIENCE), required));
     }
 
     private S3Settings s3() {

@@ -3,8 +3,10 @@ package city.statictraffic.adapter.files.evidence;
 import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.patrolimpound.application.evidence.EvidenceRefusal;
 import city.statictraffic.patrolimpound.application.port.EvidenceStore;
+import city.statictraffic.patrolimpound.application.port.MalwareScan;
 import city.statictraffic.patrolimpound.domain.intake.PhotoHash;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -29,19 +31,28 @@ import org.jspecify.annotations.Nullable;
  * another, the old one is read too.
  */
 public final class ObjectEvidenceStore implements EvidenceStore, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ObjectEvidenceStore.class.getName());
+
+    /** @param required a photo nobody could look at is not taken */
+    public record Scanning(MalwareScan scan, boolean required) {}
+
     private static final int CHUNK_BYTES = 64 * 1024;
 
     private final EvidenceObjects place;
     private final List<EvidenceObjects> places;
     private final Path incoming;
+    private final Optional<Scanning> scanning;
     private final ExecutorService copiers;
 
     /**
      * @param place where photos are kept from now on
      * @param readAlso where older ones may still be
+     * @param scanning who looks for malware, if anybody does
      * @param scratch a folder of this machine; its {@code incoming} holds photos while they arrive
      */
-    public ObjectEvidenceStore(EvidenceObjects place, List<EvidenceObjects> readAlso, Path scratch) {
+    public ObjectEvidenceStore(
+            EvidenceObjects place, List<EvidenceObjects> readAlso, Path scratch, Optional<Scanning> scanning) {
+        this.scanning = scanning;
         this.place = place;
         this.places = Stream.concat(Stream.of(place), readAlso.stream()).toList();
         this.incoming = scratch.resolve("incoming");
@@ -60,6 +71,11 @@ public final class ObjectEvidenceStore implements EvidenceStore, AutoCloseable {
     @Override
     public void close() {
         copiers.shutdown();
+        scanning.ifPresent(one -> {
+            if (one.scan() instanceof ClamdScan clamd) {
+                clamd.close();
+            }
+        });
         places.forEach(EvidenceObjects::close);
     }
 
@@ -123,11 +139,40 @@ public final class ObjectEvidenceStore implements EvidenceStore, AutoCloseable {
 
     private @Nullable EvidenceRefusal keep(PhotoHash photo, Path original, PictureFormat format, Path copy)
             throws IOException {
+        // Before anything of it is decoded.
+        EvidenceRefusal infected = scan(photo, original);
+        if (infected != null) {
+            return infected;
+        }
         EvidenceRefusal refusal = makeCopy(original, format, copy);
         if (refusal == null) {
             place.keep(photo, original, copy);
         }
         return refusal;
+    }
+
+    private @Nullable EvidenceRefusal scan(PhotoHash photo, Path original) throws IOException {
+        if (scanning.isEmpty()) {
+            return null;
+        }
+        MalwareScan.Verdict verdict;
+        try (InputStream in = Files.newInputStream(original)) {
+            verdict = scanning.get().scan().scan(in::read);
+        }
+        return switch (verdict) {
+            case MalwareScan.Verdict.Clean() -> null;
+            case MalwareScan.Verdict.Infected(var name) -> {
+                LOG.log(System.Logger.Level.WARNING, "photo {0} is infected: {1}", photo.hex(), name);
+                yield new EvidenceRefusal.Infected(name);
+            }
+            case MalwareScan.Verdict.Unavailable(var why) -> {
+                if (scanning.get().required()) {
+                    throw new IOException("the malware scanner does not answer: " + why);
+                }
+                LOG.log(System.Logger.Level.WARNING, "photo {0} is taken without a scan: {1}", photo.hex(), why);
+                yield null;
+            }
+        };
     }
 
     private @Nullable EvidenceRefusal makeCopy(Path original, PictureFormat format, Path copy) throws IOException {

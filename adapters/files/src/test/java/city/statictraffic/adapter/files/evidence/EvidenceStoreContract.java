@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -60,7 +61,7 @@ abstract class EvidenceStoreContract {
 
     private ObjectEvidenceStore store() {
         if (opened == null) {
-            opened = new ObjectEvidenceStore(place(), List.of(), scratch);
+            opened = new ObjectEvidenceStore(place(), List.of(), scratch, Optional.empty());
         }
         return opened;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jclouds.blobstore.options.ListContainerOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,7 @@ class S3EvidenceTest extends EvidenceStoreContract {
     @Test
     void nothing_is_acknowledged_while_the_server_is_away_and_all_goes_on_afterwards() throws Exception {
         byte[] photo = jpeg(90, 70);
-        try (var store = new ObjectEvidenceStore(place(), List.of(), scratch)) {
+        try (var store = new ObjectEvidenceStore(place(), List.of(), scratch, Optional.empty())) {
             server.stop();
             try {
                 assertThatThrownBy(() -> store.seal(hash(photo), new ByteArrayInputStream(photo)::read))

@@ -51,6 +51,7 @@ class PatrolMessagesTest {
             new EvidenceRefusal.NotDecodable("webp"),
             new EvidenceRefusal.TooManyPixels(1),
             new EvidenceRefusal.BeingRemoved(),
+            new EvidenceRefusal.Infected("x"),
             new HoldRefusal.NothingToHold("photo", "h"),
             new HoldRefusal.AlreadyHeld(ID, "d"),
             new HoldRefusal.AlreadyLifted(ID),

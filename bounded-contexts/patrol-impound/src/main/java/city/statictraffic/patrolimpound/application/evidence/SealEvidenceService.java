@@ -39,6 +39,14 @@ final class SealEvidenceService implements SealEvidence {
             throws EvidenceStore.BrokenOff {
         return switch (store.seal(claimed, body)) {
             case Decision.Accepted<EvidenceStore.Sealed>(var sealed) -> register(caller, sealed);
+            case Decision.Refused<EvidenceStore.Sealed>(EvidenceRefusal.Infected(var name)) ->
+                audit.record(AuditEntry.of(
+                                clock.instant().truncatedTo(MICROS),
+                                caller,
+                                "patrol-impound.evidence-infected",
+                                claimed.hex(),
+                                Map.of("name", name)))
+                        .thenApply(ignored -> Decision.refused(new EvidenceRefusal.Infected(name)));
             case Decision.Refused<EvidenceStore.Sealed>(var why) -> Stages.done(Decision.refused(why));
         };
     }
