@@ -45,6 +45,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -165,7 +167,16 @@ public class PatrolImpoundWiring {
             PatrolImpound context,
             @ConfigProperty(name = "platform.evidence-days-loose") int daysLoose,
             @ConfigProperty(name = "platform.evidence-days-undone") int daysUndone) {
-        return context.removeOldEvidence(new RetentionRules(Duration.ofDays(daysLoose), Duration.ofDays(daysUndone)));
+        return context.removeOldEvidence(new RetentionRules(Duration.ofDays(daysLoose), Duration.ofDays(daysUndone)),
+                PatrolImpoundWiring::await);
+    }
+
+    private static <T> T await(CompletionStage<T> stage) throws InterruptedException {
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
     }
 
     @Produces

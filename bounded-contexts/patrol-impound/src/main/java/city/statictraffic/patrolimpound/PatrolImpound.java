@@ -68,8 +68,8 @@ public final class PatrolImpound {
     }
 
     /** 证据到期清理 */
-    public RemoveOldEvidence removeOldEvidence(RetentionRules rules) {
-        return RemoveOldEvidence.of(ports, rules);
+    public RemoveOldEvidence removeOldEvidence(RetentionRules rules, RemoveOldEvidence.Waiting waiting) {
+        return RemoveOldEvidence.of(ports, rules, waiting);
     }
 
     /** 企业通知已读 */

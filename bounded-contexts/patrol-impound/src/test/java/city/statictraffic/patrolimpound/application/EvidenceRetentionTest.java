@@ -36,7 +36,7 @@ class EvidenceRetentionTest {
     private static final Caller CITY = caller("subject-9", "city", Role.CITY_OFFICE);
 
     private final UseCases city = new UseCases();
-    private final RemoveOldEvidence housekeeping = city.context.removeOldEvidence(RetentionRules.usual());
+    private final RemoveOldEvidence housekeeping = city.context.removeOldEvidence(RetentionRules.usual(), Given::get);
 
     @Test
     void an_old_photo_leaves_with_its_bytes_and_leaves_a_tombstone_and_an_audit_line() throws Exception {

@@ -1,6 +1,5 @@
 package city.statictraffic.adapter.files.evidence;
 
-import city.statictraffic.patrolimpound.application.port.MalwareScan;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

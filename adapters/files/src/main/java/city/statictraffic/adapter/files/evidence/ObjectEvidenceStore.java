@@ -3,7 +3,6 @@ package city.statictraffic.adapter.files.evidence;
 import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.patrolimpound.application.evidence.EvidenceRefusal;
 import city.statictraffic.patrolimpound.application.port.EvidenceStore;
-import city.statictraffic.patrolimpound.application.port.MalwareScan;
 import city.statictraffic.patrolimpound.domain.intake.PhotoHash;
 import java.io.IOException;
 import java.io.InputStream;

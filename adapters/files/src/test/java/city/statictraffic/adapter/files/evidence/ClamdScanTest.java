@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.patrolimpound.application.evidence.EvidenceRefusal;
 import city.statictraffic.patrolimpound.application.port.EvidenceStore;
-import city.statictraffic.patrolimpound.application.port.MalwareScan.Verdict;
+import city.statictraffic.adapter.files.evidence.MalwareScan.Verdict;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;

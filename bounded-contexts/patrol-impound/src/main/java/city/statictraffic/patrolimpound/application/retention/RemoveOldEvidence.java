@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Takes out photos past their time: first the row, which leaves a tombstone, then the bytes. Broken off in between, the next
@@ -28,6 +27,12 @@ import java.util.concurrent.ExecutionException;
 public final class RemoveOldEvidence {
     /** For so long after its bytes left a photo is not taken again: one on its way meanwhile would lose its bytes. */
     public static final Duration SETTLED = Duration.ofMinutes(10);
+
+    /** Waits for a stage on the calling thread. */
+    @FunctionalInterface
+    public interface Waiting {
+        <T> T await(CompletionStage<T> stage) throws InterruptedException;
+    }
 
     private static final String ACTOR = "housekeeping";
     private static final int STEP = 200;
@@ -38,18 +43,20 @@ public final class RemoveOldEvidence {
     private final AuditTrail audit;
     private final InstantSource clock;
     private final RetentionRules rules;
+    private final Waiting waiting;
 
-    private RemoveOldEvidence(Ports ports, RetentionRules rules) {
+    private RemoveOldEvidence(Ports ports, RetentionRules rules, Waiting waiting) {
         this.work = ports.work();
         this.index = ports.evidenceIndex();
         this.store = ports.evidenceStore();
         this.audit = ports.audit();
         this.clock = ports.clock();
         this.rules = rules;
+        this.waiting = waiting;
     }
 
-    public static RemoveOldEvidence of(Ports ports, RetentionRules rules) {
-        return new RemoveOldEvidence(ports, rules);
+    public static RemoveOldEvidence of(Ports ports, RetentionRules rules, Waiting waiting) {
+        return new RemoveOldEvidence(ports, rules, waiting);
     }
 
     /** How many photos one run took out. */
@@ -60,7 +67,7 @@ public final class RemoveOldEvidence {
         int buried = 0;
         Optional<PhotoHash> after = Optional.empty();
         do {
-            List<PhotoHash> old = get(index.listOld(before, after, STEP));
+            List<PhotoHash> old = waiting.await(index.listOld(before, after, STEP));
             for (PhotoHash photo : old) {
                 buried += bury(photo) ? 1 : 0;
             }
@@ -72,7 +79,7 @@ public final class RemoveOldEvidence {
 
     private boolean bury(PhotoHash photo) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(MICROS);
-        return get(work.run(() -> index.lockFacts(photo)
+        return waiting.await(work.run(() -> index.lockFacts(photo)
                                 .thenCompose(found -> found.flatMap(facts -> rules.ruleToLeave(facts, now))
                                         .map(rule -> bury(photo, rule, now))
                                         .orElseGet(() -> Stages.done(false))
@@ -100,19 +107,11 @@ public final class RemoveOldEvidence {
     private void removeBytes() throws InterruptedException {
         List<PhotoHash> left;
         do {
-            left = get(index.listUnburied(STEP));
+            left = waiting.await(index.listUnburied(STEP));
             for (PhotoHash photo : left) {
                 store.remove(photo);
-                get(index.markGone(photo, clock.instant().truncatedTo(MICROS)));
+                waiting.await(index.markGone(photo, clock.instant().truncatedTo(MICROS)));
             }
         } while (left.size() == STEP);
-    }
-
-    private static <T> T get(CompletionStage<T> stage) throws InterruptedException {
-        try {
-            return stage.toCompletableFuture().get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        }
     }
 }
