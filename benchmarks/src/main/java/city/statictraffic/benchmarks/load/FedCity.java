@@ -42,10 +42,12 @@ public final class FedCity {
 
     /** Returns when all of it has landed. */
     public void feed() throws IOException, InterruptedException {
-        feed("bikes", 1, (operator, bike, random) -> """
+        feed("bikes", 1, (operator, bike, random) ->
+                """
                 {"bikeId":"%s","qrUrl":"%s","filedAt":"%s","updatedAt":"%s"}
                 """.formatted(bike, qrUrl(operator, bike), now.minus(30, ChronoUnit.DAYS), now.minusSeconds(60)));
-        feed("positions", 1, (operator, bike, random) -> """
+        feed("positions", 1, (operator, bike, random) ->
+                """
                 {"bikeId":"%s","at":"%s","lon":%s,"lat":%s,"state":"parked"}
                 """.formatted(bike, now.minusSeconds(random.nextInt(600)), lon(random), lat(random)));
         feed("rides", RIDES_PER_BIKE, (operator, bike, random) -> {
@@ -95,7 +97,8 @@ public final class FedCity {
                 .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200 || !response.body().contains("\"rejected\":0")) {
-            throw new IllegalStateException(lines + " lines of " + kind + " were answered " + response.statusCode() + " "
+            throw new IllegalStateException(lines + " lines of " + kind + " were answered " + response.statusCode()
+                    + " "
                     + response.body().substring(0, Math.min(600, response.body().length())));
         }
     }

@@ -106,9 +106,8 @@ public final class HttpLoad implements AutoCloseable {
                 .setTimeout(REQUEST_MILLIS);
         operation.headers().forEach(options::putHeader);
         return client.request(options)
-                .compose(request -> operation.body() == null
-                        ? request.send()
-                        : request.send(Buffer.buffer(operation.body())))
+                .compose(request ->
+                        operation.body() == null ? request.send() : request.send(Buffer.buffer(operation.body())))
                 .compose(HttpLoad::drained)
                 .onSuccess(status -> outcome.count(operation, status, (System.nanoTime() - startNanos) / 1_000))
                 .onFailure(broken -> outcome.fail(operation.kind() + ": " + broken.getMessage()))

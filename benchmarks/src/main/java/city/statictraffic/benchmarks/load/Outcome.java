@@ -100,9 +100,7 @@ public final class Outcome {
         }
         var kinds = new LinkedHashMap<String, Object>();
         for (String kind : kinds()) {
-            kinds.put(
-                    kind,
-                    Map.of("answered", answered(kind), "p50 ms", millis(kind, 50), "p99 ms", millis(kind, 99)));
+            kinds.put(kind, Map.of("answered", answered(kind), "p50 ms", millis(kind, 50), "p99 ms", millis(kind, 99)));
         }
         figures.put("kinds", kinds);
         return figures;

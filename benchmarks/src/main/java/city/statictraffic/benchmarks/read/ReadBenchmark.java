@@ -66,8 +66,7 @@ public final class ReadBenchmark {
         arguments.end();
     }
 
-    public static int run(String[] given)
-            throws IOException, SQLException, InterruptedException, ExecutionException {
+    public static int run(String[] given) throws IOException, SQLException, InterruptedException, ExecutionException {
         var arguments = new Arguments("read", given);
         if (arguments.help()) {
             System.out.printf(HELP, REQUIRED_RATIO, REQUIRED_P99_MILLIS);
@@ -113,8 +112,7 @@ public final class ReadBenchmark {
             Map<String, String> headers = platform ? FedCity.headers(instance.token(OPERATOR)) : Map.of();
             return () -> {
                 String bike = city.bikeOf(OPERATOR, random);
-                return Operation.get(
-                        kind, platform ? city.path(kind, OPERATOR, bike) : barePath(kind, bike), headers);
+                return Operation.get(kind, platform ? city.path(kind, OPERATOR, bike) : barePath(kind, bike), headers);
             };
         }
     }
@@ -154,8 +152,8 @@ public final class ReadBenchmark {
         for (int round = 0; round <= rounds; round++) {
             boolean oursFirst = round % 2 == 0;
             for (boolean platform : new boolean[] {oursFirst, !oursFirst}) {
-                Outcome outcome = (platform ? ours : theirs)
-                        .closed(sides.operations(kind, platform), connections, seconds);
+                Outcome outcome =
+                        (platform ? ours : theirs).closed(sides.operations(kind, platform), connections, seconds);
                 requireClean(outcome);
                 if (round > 0) {
                     (platform ? own : bare).add(outcome.rate());

@@ -72,8 +72,7 @@ class SoakTest {
         var body = new StringBuilder();
         Instant now = Instant.now();
         for (int bike = 0; bike < BIKES; bike++) {
-            body.append(Records.position(prefix + bike, now.minusMillis(bike)))
-                    .append('\n');
+            body.append(Records.position(prefix + bike, now.minusMillis(bike))).append('\n');
         }
         List<Http.Answer> answers = List.of(
                 http.feed("positions", Product.token("operator-a-feed"), body.toString()),
@@ -81,7 +80,9 @@ class SoakTest {
                         "/api/v1/patrol-impound/scans",
                         Product.token("patrol-1"),
                         Http.JSON,
-                        StreetToYardTest.scanOf(prefix + turn % BIKES).toString().getBytes(StandardCharsets.UTF_8),
+                        StreetToYardTest.scanOf(prefix + turn % BIKES)
+                                .toString()
+                                .getBytes(StandardCharsets.UTF_8),
                         "Idempotency-Key",
                         java.util.UUID.randomUUID().toString()),
                 http.get("/api/v1/bike-fleet/overview", Product.token("city")),

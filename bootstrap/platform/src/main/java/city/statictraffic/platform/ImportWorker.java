@@ -28,8 +28,7 @@ public class ImportWorker {
         this.name = ids.next().toString();
     }
 
-    void start(
-            @Observes StartupEvent event, @ConfigProperty(name = "platform.context.data-import") boolean served) {
+    void start(@Observes StartupEvent event, @ConfigProperty(name = "platform.context.data-import") boolean served) {
         if (served) {
             worker.scheduleWithFixedDelay(this::run, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }

@@ -1,7 +1,8 @@
 package city.statictraffic.platform;
 
 import city.statictraffic.adapter.basemap.DistrictMap;
-import city.statictraffic.adapter.files.evidence.FileEvidenceStore;
+import city.statictraffic.adapter.files.evidence.EvidencePlaces;
+import city.statictraffic.adapter.files.evidence.ObjectEvidenceStore;
 import city.statictraffic.adapter.persistence.patrolimpound.DemoYards;
 import city.statictraffic.kernel.access.AuditTrail;
 import city.statictraffic.kernel.application.UnitOfWork;
@@ -12,8 +13,11 @@ import city.statictraffic.kernel.time.CityCalendar;
 import city.statictraffic.patrolimpound.PatrolImpound;
 import city.statictraffic.patrolimpound.application.evidence.LookAtEvidence;
 import city.statictraffic.patrolimpound.application.evidence.SealEvidence;
+import city.statictraffic.patrolimpound.application.hold.LiftHold;
+import city.statictraffic.patrolimpound.application.hold.PutHold;
 import city.statictraffic.patrolimpound.application.notices.ReadNotice;
 import city.statictraffic.patrolimpound.application.port.CityDistricts;
+import city.statictraffic.patrolimpound.application.port.EvidenceHolds;
 import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
 import city.statictraffic.patrolimpound.application.port.Filings;
 import city.statictraffic.patrolimpound.application.port.FleetSightings;
@@ -30,8 +34,10 @@ import city.statictraffic.patrolimpound.application.reactions.WhenBikesFiledThen
 import city.statictraffic.patrolimpound.application.reactions.WhenBikesSeenThenKnowWhere;
 import city.statictraffic.patrolimpound.application.reactions.WhenQrUrlRuleChangedThenKnowIt;
 import city.statictraffic.patrolimpound.application.recordscan.RecordScan;
+import city.statictraffic.patrolimpound.application.retention.RemoveOldEvidence;
 import city.statictraffic.patrolimpound.application.takein.TakeIn;
 import city.statictraffic.patrolimpound.application.undointake.UndoIntake;
+import city.statictraffic.patrolimpound.domain.evidence.RetentionRules;
 import city.statictraffic.patrolimpound.domain.intake.IntakeSettings;
 import city.statictraffic.patrolimpound.domain.scan.ScanSettings;
 import city.statictraffic.platform.operations.CountedEvidence;
@@ -42,10 +48,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Patrol & Impound's use cases, made from their ports. */
@@ -63,13 +73,16 @@ public class PatrolImpoundWiring {
         }
     }
 
+    /** The settings go by their names in the environment, as the command {@code evidence} reads them too. */
     @Produces
     @Singleton
-    FileEvidenceStore fileEvidenceStore(@ConfigProperty(name = "platform.evidence-dir") Path folder) {
-        return new FileEvidenceStore(folder);
+    ObjectEvidenceStore evidenceStore(Config config) {
+        return new EvidencePlaces(name -> config.getOptionalValue(
+                        "platform." + name.toLowerCase(Locale.ROOT).replace('_', '-'), String.class))
+                .store();
     }
 
-    void close(@Disposes FileEvidenceStore store) {
+    void close(@Disposes ObjectEvidenceStore store) {
         store.close();
     }
 
@@ -85,7 +98,8 @@ public class PatrolImpoundWiring {
             QrRuleBook ruleBook,
             Notices notices,
             EvidenceIndex evidenceIndex,
-            FileEvidenceStore evidenceStore,
+            EvidenceHolds evidenceHolds,
+            ObjectEvidenceStore evidenceStore,
             MeterRegistry metrics,
             AuditTrail audit,
             IdSource ids,
@@ -100,6 +114,7 @@ public class PatrolImpoundWiring {
                 ruleBook,
                 notices,
                 evidenceIndex,
+                evidenceHolds,
                 new CountedEvidence(evidenceStore, metrics),
                 audit,
                 ids,
@@ -166,6 +181,37 @@ public class PatrolImpoundWiring {
     @Singleton
     LookAtEvidence lookAtEvidence(PatrolImpound context) {
         return context.lookAtEvidence();
+    }
+
+    @Produces
+    @Singleton
+    PutHold putHold(PatrolImpound context) {
+        return context.putHold();
+    }
+
+    @Produces
+    @Singleton
+    LiftHold liftHold(PatrolImpound context) {
+        return context.liftHold();
+    }
+
+    @Produces
+    @Singleton
+    RemoveOldEvidence removeOldEvidence(
+            PatrolImpound context,
+            @ConfigProperty(name = "platform.evidence-days-loose") int daysLoose,
+            @ConfigProperty(name = "platform.evidence-days-undone") int daysUndone) {
+        return context.removeOldEvidence(
+                new RetentionRules(Duration.ofDays(daysLoose), Duration.ofDays(daysUndone)),
+                PatrolImpoundWiring::await);
+    }
+
+    private static <T> T await(CompletionStage<T> stage) throws InterruptedException {
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
     }
 
     @Produces

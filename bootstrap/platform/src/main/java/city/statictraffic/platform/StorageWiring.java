@@ -1,6 +1,6 @@
 package city.statictraffic.platform;
 
-import city.statictraffic.adapter.files.evidence.FileEvidenceStore;
+import city.statictraffic.adapter.files.evidence.ObjectEvidenceStore;
 import city.statictraffic.adapter.files.room.DiskRoom;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,7 +16,7 @@ public class StorageWiring {
     @Produces
     @Singleton
     DiskRoom diskRoom(
-            FileEvidenceStore evidence,
+            ObjectEvidenceStore evidence,
             @ConfigProperty(name = "platform.evidence-dir") Path folder,
             @ConfigProperty(name = "platform.disk.watch") Optional<List<Path>> more,
             @ConfigProperty(name = "platform.disk.floor-mb") long floorMegabytes) {

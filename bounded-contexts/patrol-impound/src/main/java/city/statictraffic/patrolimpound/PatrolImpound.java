@@ -2,6 +2,8 @@ package city.statictraffic.patrolimpound;
 
 import city.statictraffic.patrolimpound.application.evidence.LookAtEvidence;
 import city.statictraffic.patrolimpound.application.evidence.SealEvidence;
+import city.statictraffic.patrolimpound.application.hold.LiftHold;
+import city.statictraffic.patrolimpound.application.hold.PutHold;
 import city.statictraffic.patrolimpound.application.importyards.ImportYards;
 import city.statictraffic.patrolimpound.application.notices.ReadNotice;
 import city.statictraffic.patrolimpound.application.port.CityDistricts;
@@ -13,8 +15,10 @@ import city.statictraffic.patrolimpound.application.reactions.WhenBikesFiledThen
 import city.statictraffic.patrolimpound.application.reactions.WhenBikesSeenThenKnowWhere;
 import city.statictraffic.patrolimpound.application.reactions.WhenQrUrlRuleChangedThenKnowIt;
 import city.statictraffic.patrolimpound.application.recordscan.RecordScan;
+import city.statictraffic.patrolimpound.application.retention.RemoveOldEvidence;
 import city.statictraffic.patrolimpound.application.takein.TakeIn;
 import city.statictraffic.patrolimpound.application.undointake.UndoIntake;
+import city.statictraffic.patrolimpound.domain.evidence.RetentionRules;
 import city.statictraffic.patrolimpound.domain.intake.IntakeSettings;
 import city.statictraffic.patrolimpound.domain.scan.ScanRules;
 import city.statictraffic.patrolimpound.domain.scan.ScanSettings;
@@ -59,6 +63,21 @@ public final class PatrolImpound {
     /** 查看证据副本 */
     public LookAtEvidence lookAtEvidence() {
         return LookAtEvidence.of(ports);
+    }
+
+    /** 证据保全 */
+    public PutHold putHold() {
+        return PutHold.of(ports);
+    }
+
+    /** 解除证据保全 */
+    public LiftHold liftHold() {
+        return LiftHold.of(ports);
+    }
+
+    /** 证据到期清理 */
+    public RemoveOldEvidence removeOldEvidence(RetentionRules rules, RemoveOldEvidence.Waiting waiting) {
+        return RemoveOldEvidence.of(ports, rules, waiting);
     }
 
     /** 企业通知已读 */

@@ -56,19 +56,18 @@ final class ClassRules {
             Set.of("CityDistricts", "Districts", "FeedBacklog", "FleetSettings", "FeedPacks.routes", "RejectionTexts");
 
     /** Out-ports of bulk work: called on a worker thread that may block, never on an event loop (ADR 0004). */
-    private static final Set<String> WORKER_PORTS =
-            Set.of(
-                    "EvidenceStore",
-                    "FeedLanding",
-                    "FeedRetention",
-                    "FleetRegister",
-                    "ImportFiles",
-                    "ImportWork",
-                    "LatestPositions",
-                    "RecordReader",
-                    "TableReader",
-                    "TableWriter",
-                    "YardBook");
+    private static final Set<String> WORKER_PORTS = Set.of(
+            "EvidenceStore",
+            "FeedLanding",
+            "FeedRetention",
+            "FleetRegister",
+            "ImportFiles",
+            "ImportWork",
+            "LatestPositions",
+            "RecordReader",
+            "TableReader",
+            "TableWriter",
+            "YardBook");
 
     /** The one class of the core that makes stages, so that nothing else has to. */
     private static final String MAKES_STAGES = "city.statictraffic.kernel.application.Stages";

@@ -36,12 +36,11 @@ final class KubernetesRules {
 
     private static final String OVERLAYS = "k8s/overlays/";
     private static final String SINGLE = "single Deployment/platform";
-    private static final Set<String> EVERY_DEPLOYMENT =
-            Set.of(
-                    SINGLE,
-                    "scaled Deployment/platform-bike-fleet",
-                    "scaled Deployment/platform-data-import",
-                    "scaled Deployment/platform-patrol-impound");
+    private static final Set<String> EVERY_DEPLOYMENT = Set.of(
+            SINGLE,
+            "scaled Deployment/platform-bike-fleet",
+            "scaled Deployment/platform-data-import",
+            "scaled Deployment/platform-patrol-impound");
     private static final String PROPERTIES = "bootstrap/platform/src/main/resources/application.properties";
     private static final String LAUNCHER = "packaging/bin/run";
     private static final String MANUAL = "docs/ops/install.md";
@@ -329,7 +328,8 @@ final class KubernetesRules {
                         .flatMap(container -> list(container.get("env")).stream())
                         .map(Kustomize::map)
                         .filter(variable -> "PLATFORM_CONTEXTS".equals(variable.get("name")))
-                        .forEach(variable -> split.addAll(List.of(text(variable, "value").split(",")))));
+                        .forEach(variable ->
+                                split.addAll(List.of(text(variable, "value").split(",")))));
                 // People and roles are part of every process; the others are contexts of their own.
                 var contexts = new TreeSet<>(repository.contexts());
                 contexts.remove("identity-access");

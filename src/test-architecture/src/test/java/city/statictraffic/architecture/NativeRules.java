@@ -19,7 +19,7 @@ final class NativeRules {
     private static final String HERE = "adapters.files.";
 
     /** The JDK's imaging works natively on Linux with Quarkus' awt extension; the fewer classes know it, the better. */
-    private static final Set<String> MAY_DRAW = Set.of(PHOTOS + "FileEvidenceStore", PHOTOS + "PictureCopy");
+    private static final Set<String> MAY_DRAW = Set.of(PHOTOS + "ObjectEvidenceStore", PHOTOS + "PictureCopy");
 
     /** Their resources are named in {@code quarkus.native.resources.includes}. */
     private static final Set<String> MAY_READ_RESOURCES = Set.of(

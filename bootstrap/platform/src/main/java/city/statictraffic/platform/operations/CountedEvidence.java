@@ -14,17 +14,20 @@ public final class CountedEvidence implements EvidenceStore {
     private final EvidenceStore store;
     private final Counter sealing;
     private final Counter showing;
+    private final Counter removing;
 
     public CountedEvidence(EvidenceStore store, MeterRegistry metrics) {
         this.store = store;
         this.sealing = metrics.counter(NAME, "operation", "seal");
         this.showing = metrics.counter(NAME, "operation", "show");
+        this.removing = metrics.counter(NAME, "operation", "remove");
     }
 
     /** Zero counts as well, before anything is stored. */
     static void register(MeterRegistry metrics) {
         metrics.counter(NAME, "operation", "seal");
         metrics.counter(NAME, "operation", "show");
+        metrics.counter(NAME, "operation", "remove");
     }
 
     @Override
@@ -43,6 +46,16 @@ public final class CountedEvidence implements EvidenceStore {
             return store.copyOf(photo);
         } catch (RuntimeException broken) {
             showing.increment();
+            throw broken;
+        }
+    }
+
+    @Override
+    public void remove(PhotoHash photo) {
+        try {
+            store.remove(photo);
+        } catch (RuntimeException broken) {
+            removing.increment();
             throw broken;
         }
     }

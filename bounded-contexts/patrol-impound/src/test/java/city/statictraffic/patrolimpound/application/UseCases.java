@@ -51,6 +51,7 @@ final class UseCases {
                     world.ruleBook(),
                     world.notices(),
                     world.evidenceIndex(),
+                    world.evidenceHolds(),
                     store,
                     world.audit(),
                     () -> Given.id(ids++),

@@ -111,8 +111,8 @@ public class PgImportFiles implements ImportFiles {
     }
 
     private static byte[] load(Connection connection, UUID jobId, int number) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT bytes FROM data_import.import_file WHERE job_id = ? AND part = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT bytes FROM data_import.import_file WHERE job_id = ? AND part = ?")) {
             query.setObject(1, jobId);
             query.setInt(2, number);
             try (ResultSet row = query.executeQuery()) {

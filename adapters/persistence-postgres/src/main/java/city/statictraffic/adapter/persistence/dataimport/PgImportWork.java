@@ -99,8 +99,8 @@ public class PgImportWork implements ImportWork {
     }
 
     private Tally tally(Connection connection, UUID jobId) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT CAST(tally AS text) FROM data_import.import_job WHERE job_id = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT CAST(tally AS text) FROM data_import.import_job WHERE job_id = ?")) {
             query.setObject(1, jobId);
             try (ResultSet row = query.executeQuery()) {
                 row.next();

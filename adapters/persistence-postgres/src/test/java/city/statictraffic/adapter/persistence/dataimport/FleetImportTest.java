@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 @Tag("N09")
 @Tag("N03")
 class FleetImportTest {
-    private static final EmbeddedStore STORE = new EmbeddedStore(List.of("platform", "bike_fleet", "data_import"), List.of());
+    private static final EmbeddedStore STORE =
+            new EmbeddedStore(List.of("platform", "bike_fleet", "data_import"), List.of());
     private static final InstantSource CLOCK = InstantSource.system();
     private static final String HEAD = "序号,企业,车辆编号,备案日期,车型,更新时间\n";
     private static final Imports.By CITY = new Imports.By(

@@ -68,6 +68,7 @@ class PgStreetAndYardTest {
                     world.ruleBook(),
                     world.notices(),
                     world.evidenceIndex(),
+                    world.evidenceHolds(),
                     new InMemoryEvidenceStore(),
                     world.audit(),
                     UuidV7.from(() -> NOW, new SplittableRandom(1)),
@@ -170,6 +171,8 @@ class PgStreetAndYardTest {
                                 + " AND tablename <> 'flyway_schema_history' GROUP BY tablename ORDER BY tablename"))
                 .containsExactly(
                         "evidence 1",
+                        "evidence_hold 2",
+                        "evidence_tombstone 2",
                         "filed_bike 1",
                         "filing_knowledge 1",
                         "fleet_sighting 1",

@@ -3,6 +3,7 @@ package city.statictraffic.adapter.persistence.patrolimpound;
 import city.statictraffic.adapter.persistence.EmbeddedStore;
 import city.statictraffic.kernel.access.AuditTrail;
 import city.statictraffic.kernel.application.UnitOfWork;
+import city.statictraffic.patrolimpound.application.port.EvidenceHolds;
 import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
 import city.statictraffic.patrolimpound.application.port.Filings;
 import city.statictraffic.patrolimpound.application.port.FleetSightings;
@@ -31,6 +32,7 @@ final class PgWorld implements World {
                     FilingKnowledgeRow.class,
                     QrRuleRow.class,
                     EvidenceRow.class,
+                    EvidenceHoldRow.class,
                     NoticeRow.class));
 
     PgWorld() {
@@ -79,6 +81,11 @@ final class PgWorld implements World {
     @Override
     public Notices notices() {
         return new PgNotices(STORE.sessions(), STORE.outbox());
+    }
+
+    @Override
+    public EvidenceHolds evidenceHolds() {
+        return new PgEvidenceHolds(STORE.sessions());
     }
 
     @Override

@@ -27,10 +27,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 
 /** Photos as evidence (B05): sealed as they come, shown as a copy. */
 @Path("/api/v1/patrol-impound/evidence/{sha256}")
 public class EvidenceResource {
+    private static final Logger LOG = Logger.getLogger(EvidenceResource.class);
+    private static final int RETRY_AFTER_SECONDS = 10;
     private static final int CREATED = 201;
     private static final int OK = 200;
     private static final String JPEG = "image/jpeg";
@@ -72,6 +75,8 @@ public class EvidenceResource {
                     .build();
         } catch (EvidenceStore.BrokenOff broken) {
             throw ProblemException.of(400, "patrol.evidence-broken-off");
+        } catch (EvidenceStore.Away away) {
+            throw away(away);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         }
@@ -94,13 +99,25 @@ public class EvidenceResource {
 
     private CompletionStage<Optional<byte[]>> read(PhotoHash photo) {
         return Uni.createFrom()
-                .item(() -> store.copyOf(photo))
+                .item(() -> {
+                    try {
+                        return store.copyOf(photo);
+                    } catch (EvidenceStore.Away away) {
+                        throw away(away);
+                    }
+                })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .subscribeAsCompletionStage();
     }
 
     private static CompletionStage<Optional<byte[]>> notFound() {
         throw ProblemException.notFound();
+    }
+
+    /** Nothing was taken; the caller keeps the photo and sends it again. */
+    private static ProblemException away(EvidenceStore.Away away) {
+        LOG.warnf("%s: %s", away.getMessage(), away.getCause());
+        return ProblemException.of(503, "patrol.evidence-store-away").retryAfter(RETRY_AFTER_SECONDS);
     }
 
     private static EvidenceStore.ByteSource source(InputStream body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.statictraffic.kernel.decision.Refusal;
 import city.statictraffic.patrolimpound.application.evidence.EvidenceRefusal;
 import city.statictraffic.patrolimpound.application.notices.NoticeUnknown;
+import city.statictraffic.patrolimpound.domain.evidence.HoldRefusal;
 import city.statictraffic.patrolimpound.domain.intake.IntakeRefusal;
 import city.statictraffic.patrolimpound.domain.scan.Advice;
 import city.statictraffic.patrolimpound.domain.scan.ScanRefusal;
@@ -49,6 +50,12 @@ class PatrolMessagesTest {
             new EvidenceRefusal.NotAPicture(),
             new EvidenceRefusal.NotDecodable("webp"),
             new EvidenceRefusal.TooManyPixels(1),
+            new EvidenceRefusal.BeingRemoved(),
+            new EvidenceRefusal.Infected("x"),
+            new HoldRefusal.NothingToHold("photo", "h"),
+            new HoldRefusal.AlreadyHeld(ID, "d"),
+            new HoldRefusal.AlreadyLifted(ID),
+            new HoldRefusal.HoldUnknown(ID),
             new NoticeUnknown());
 
     @Test
@@ -57,6 +64,7 @@ class PatrolMessagesTest {
         assertThat(listed)
                 .contains(ScanRefusal.class.getPermittedSubclasses())
                 .contains(IntakeRefusal.class.getPermittedSubclasses())
+                .contains(HoldRefusal.class.getPermittedSubclasses())
                 .contains(EvidenceRefusal.class.getPermittedSubclasses());
     }
 

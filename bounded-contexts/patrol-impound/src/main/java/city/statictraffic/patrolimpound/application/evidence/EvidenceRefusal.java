@@ -62,6 +62,32 @@ public sealed interface EvidenceRefusal extends Refusal {
         }
     }
 
+    /** The scanner found malware; nothing of it is kept. */
+    record Infected(String name) implements EvidenceRefusal {
+        @Override
+        public String code() {
+            return "patrol.evidence-infected";
+        }
+
+        @Override
+        public Map<String, Object> params() {
+            return Map.of("name", name);
+        }
+    }
+
+    /** The same photo is just being taken out for its age; it may come again in a while. */
+    record BeingRemoved() implements EvidenceRefusal {
+        @Override
+        public String code() {
+            return "patrol.evidence-being-removed";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STATE;
+        }
+    }
+
     @Override
     default Kind kind() {
         return Kind.RULE;

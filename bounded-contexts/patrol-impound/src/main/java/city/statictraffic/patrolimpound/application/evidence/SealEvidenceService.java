@@ -10,6 +10,7 @@ import city.statictraffic.kernel.application.UnitOfWork;
 import city.statictraffic.kernel.decision.Decision;
 import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
 import city.statictraffic.patrolimpound.application.port.EvidenceStore;
+import city.statictraffic.patrolimpound.application.retention.RemoveOldEvidence;
 import city.statictraffic.patrolimpound.domain.intake.PhotoHash;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,14 @@ final class SealEvidenceService implements SealEvidence {
             throws EvidenceStore.BrokenOff {
         return switch (store.seal(claimed, body)) {
             case Decision.Accepted<EvidenceStore.Sealed>(var sealed) -> register(caller, sealed);
+            case Decision.Refused<EvidenceStore.Sealed>(EvidenceRefusal.Infected(var name)) ->
+                audit.record(AuditEntry.of(
+                                clock.instant().truncatedTo(MICROS),
+                                caller,
+                                "patrol-impound.evidence-infected",
+                                claimed.hex(),
+                                Map.of("name", name)))
+                        .thenApply(ignored -> Decision.refused(new EvidenceRefusal.Infected(name)));
             case Decision.Refused<EvidenceStore.Sealed>(var why) -> Stages.done(Decision.refused(why));
         };
     }
@@ -46,9 +55,18 @@ final class SealEvidenceService implements SealEvidence {
         Instant now = clock.instant().truncatedTo(MICROS);
         var entry = new EvidenceIndex.Entry(sealed.photo(), sealed.bytes(), sealed.mediaType(), now, caller.subject());
         return work.run(() -> index.add(entry)
-                .thenCompose(isNew -> (isNew ? audit.record(line(caller, sealed, now)) : Stages.done())
-                        .thenApply(ignored ->
-                                Decision.accepted(new Kept(sealed.photo().hex(), sealed.bytes(), isNew)))));
+                // Asked afterwards: the row could not be added before a removal of the same photo had ended.
+                .thenCompose(isNew -> index.isLeaving(sealed.photo(), now.minus(RemoveOldEvidence.SETTLED))
+                        .thenCompose(leaving -> leaving
+                                ? Stages.done(Decision.refused(new EvidenceRefusal.BeingRemoved()))
+                                : accept(caller, sealed, now, isNew))));
+    }
+
+    private CompletionStage<Decision<Kept>> accept(
+            Caller caller, EvidenceStore.Sealed sealed, Instant now, boolean isNew) {
+        var kept = new Kept(sealed.photo().hex(), sealed.bytes(), isNew);
+        return (isNew ? audit.record(line(caller, sealed, now)) : Stages.done())
+                .thenApply(ignored -> Decision.accepted(kept));
     }
 
     private static AuditEntry line(Caller caller, EvidenceStore.Sealed sealed, Instant now) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Keeps originals sealed and shows copies. Blocks, and decodes pictures: never called on an event loop or inside a
- * transaction.
+ * transaction. Each call may end with {@link Away}.
  */
 public interface EvidenceStore {
     long PHOTO_BYTES_MAX = 8L * 1024 * 1024;
@@ -28,6 +28,15 @@ public interface EvidenceStore {
         }
     }
 
+    /** Where photos are kept does not answer. Nothing was acknowledged; the same call may be made again. */
+    final class Away extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Away(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     record Sealed(PhotoHash photo, long bytes, String mediaType) {}
 
     /**
@@ -38,4 +47,7 @@ public interface EvidenceStore {
 
     /** The re-encoded JPEG copy, without any of the original's metadata. */
     Optional<byte[]> copyOf(PhotoHash photo);
+
+    /** Takes original and copy out; nothing happens if there are none. */
+    void remove(PhotoHash photo);
 }

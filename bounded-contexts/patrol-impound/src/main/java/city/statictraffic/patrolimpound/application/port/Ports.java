@@ -17,6 +17,7 @@ public record Ports(
         QrRuleBook ruleBook,
         Notices notices,
         EvidenceIndex evidenceIndex,
+        EvidenceHolds evidenceHolds,
         EvidenceStore evidenceStore,
         AuditTrail audit,
         IdSource ids,

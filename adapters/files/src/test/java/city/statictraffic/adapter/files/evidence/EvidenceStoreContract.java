@@ -19,46 +19,115 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What sealing photos promises, wherever they are kept. */
 @Tag("B05")
-class FileEvidenceStoreTest {
-    private final Path root;
-    private final FileEvidenceStore store;
+abstract class EvidenceStoreContract {
+    /** Where photos are while they arrive. */
+    @TempDir
+    Path scratch = Path.of("");
 
-    FileEvidenceStoreTest(@TempDir Path root) {
-        this.root = root;
-        this.store = new FileEvidenceStore(root);
-    }
+    private @Nullable ObjectEvidenceStore opened;
+
+    /** A place without any photo. */
+    protected abstract EvidenceObjects place();
 
     @AfterEach
     void close() {
-        store.close();
+        if (opened != null) {
+            opened.close();
+            opened = null;
+        }
+    }
+
+    private ObjectEvidenceStore store() {
+        if (opened == null) {
+            opened = new ObjectEvidenceStore(place(), List.of(), scratch, Optional.empty());
+        }
+        return opened;
     }
 
     @Test
     void an_original_is_sealed_under_its_hash_as_it_came() throws Exception {
         byte[] photo = jpeg(800, 600);
         assertThat(send(photo)).isEqualTo(Decision.accepted(new Sealed(hash(photo), photo.length, "image/jpeg")));
-        String hex = hash(photo).hex();
-        Path original =
-                root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
-        assertThat(original).hasBinaryContent(photo);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(original)))
-                .isEqualTo("r--------");
+        assertThat(original(hash(photo))).hasBinaryContent(photo);
         assertThat(incoming()).isEmpty();
+    }
+
+    @Test
+    void what_is_taken_out_is_gone_and_may_come_again() throws Exception {
+        byte[] photo = jpeg(64, 48);
+        send(photo);
+        store().remove(hash(photo));
+        store().remove(hash(photo));
+        assertThat(store().copyOf(hash(photo))).isEmpty();
+        assertThat(place().has(hash(photo))).isFalse();
+        assertThat(place().fetchOriginal(hash(photo), scratch.resolve("out"))).isFalse();
+        send(photo);
+        assertThat(place().has(hash(photo))).isTrue();
+    }
+
+    @Test
+    void all_photos_are_listed_by_their_hashes() throws Exception {
+        var sent = new TreeSet<String>();
+        for (int width = 10; width < 17; width++) {
+            byte[] photo = jpeg(width, 10);
+            send(photo);
+            sent.add(hash(photo).hex());
+        }
+        var listed = new ArrayList<String>();
+        place().forEach(photo -> listed.add(photo.hex()));
+        assertThat(listed).containsExactlyElementsOf(sent);
+    }
+
+    /** Two processes are two stores over the same place. */
+    @Test
+    void one_photo_sent_to_several_processes_at_once_is_kept_once() throws Exception {
+        byte[] photo = jpeg(320, 200);
+        Path original = Files.write(scratch.resolve("original"), photo);
+        Path copy = Files.write(scratch.resolve("copy"), jpeg(32, 20));
+        var kept = new ArrayList<Future<Boolean>>();
+        try (var processes = Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < 6; i++) {
+                kept.add(processes.submit(() -> place().keep(hash(photo), original, copy)));
+            }
+        }
+        int first = 0;
+        for (Future<Boolean> one : kept) {
+            first += one.get() ? 1 : 0;
+        }
+        assertThat(first).isBetween(1, keepersAtOnceMax());
+        assertThat(original(hash(photo))).hasBinaryContent(photo);
+        assertThat(store().copyOf(hash(photo)).orElseThrow()).isEqualTo(jpeg(32, 20));
+    }
+
+    /** How many may be told that they kept it: more than one where nothing tells them apart; the bytes are the same. */
+    protected abstract int keepersAtOnceMax();
+
+    private Path original(PhotoHash photo) throws IOException {
+        Path out = scratch.resolve("out");
+        assertThat(place().fetchOriginal(photo, out)).isTrue();
+        return out;
     }
 
     @Test
@@ -72,7 +141,7 @@ class FileEvidenceStoreTest {
     void the_copy_is_another_picture_without_the_originals_metadata() throws Exception {
         byte[] photo = withExif(jpeg(300, 200), 1, "GPS 31.23,121.47");
         send(photo);
-        byte[] copy = store.copyOf(hash(photo)).orElseThrow();
+        byte[] copy = store().copyOf(hash(photo)).orElseThrow();
         assertThat(copy).isNotEqualTo(photo);
         assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains("GPS 31.23");
         assertThat(new String(copy, StandardCharsets.ISO_8859_1))
@@ -85,7 +154,7 @@ class FileEvidenceStoreTest {
     void a_large_picture_is_shown_at_most_1600_pixels_long() throws Exception {
         byte[] photo = jpeg(4000, 1000);
         send(photo);
-        BufferedImage copy = read(store.copyOf(hash(photo)).orElseThrow());
+        BufferedImage copy = read(store().copyOf(hash(photo)).orElseThrow());
         assertThat(copy.getWidth()).isEqualTo(1_600);
         assertThat(copy.getHeight()).isEqualTo(400);
     }
@@ -95,7 +164,7 @@ class FileEvidenceStoreTest {
         // Left half red, right half blue; orientation 6 turns it clockwise: red comes to the top.
         byte[] photo = withExif(jpeg(400, 200), 6, "");
         send(photo);
-        BufferedImage copy = read(store.copyOf(hash(photo)).orElseThrow());
+        BufferedImage copy = read(store().copyOf(hash(photo)).orElseThrow());
         assertThat(copy.getWidth()).isEqualTo(200);
         assertThat(copy.getHeight()).isEqualTo(400);
         assertThat(new Color(copy.getRGB(100, 50)).getRed()).isGreaterThan(200);
@@ -107,7 +176,7 @@ class FileEvidenceStoreTest {
         var picture = new BufferedImage(50, 50, BufferedImage.TYPE_INT_ARGB);
         byte[] photo = encode(picture, "png");
         assertThat(send(photo)).isEqualTo(Decision.accepted(new Sealed(hash(photo), photo.length, "image/png")));
-        assertThat(read(store.copyOf(hash(photo)).orElseThrow()).getRGB(25, 25) & 0xFF)
+        assertThat(read(store().copyOf(hash(photo)).orElseThrow()).getRGB(25, 25) & 0xFF)
                 .isGreaterThan(250);
     }
 
@@ -115,10 +184,10 @@ class FileEvidenceStoreTest {
     void other_bytes_than_the_hash_says_are_refused() throws Exception {
         byte[] photo = jpeg(80, 60);
         PhotoHash claimed = hash(jpeg(81, 60));
-        assertThat(refusal(store.seal(claimed, source(photo))))
+        assertThat(refusal(store().seal(claimed, source(photo))))
                 .isEqualTo(new EvidenceRefusal.HashMismatch(
                         claimed.hex(), hash(photo).hex()));
-        assertThat(store.copyOf(claimed)).isEmpty();
+        assertThat(store().copyOf(claimed)).isEmpty();
         assertThat(incoming()).isEmpty();
     }
 
@@ -157,7 +226,7 @@ class FileEvidenceStoreTest {
             read[0] += length;
             return length;
         };
-        assertThat(refusal(store.seal(hash(new byte[0]), endless)))
+        assertThat(refusal(store().seal(hash(new byte[0]), endless)))
                 .isEqualTo(new EvidenceRefusal.TooLarge(EvidenceStore.PHOTO_BYTES_MAX));
         assertThat(read[0]).isLessThan(EvidenceStore.PHOTO_BYTES_MAX + 300_000);
         assertThat(incoming()).isEmpty();
@@ -169,9 +238,9 @@ class FileEvidenceStoreTest {
         EvidenceStore.ByteSource broken = (into, offset, length) -> {
             throw new BrokenOff("away");
         };
-        assertThatThrownBy(() -> store.seal(hash(photo), broken)).isInstanceOf(BrokenOff.class);
+        assertThatThrownBy(() -> store().seal(hash(photo), broken)).isInstanceOf(BrokenOff.class);
         assertThat(incoming()).isEmpty();
-        assertThat(store.copyOf(hash(photo))).isEmpty();
+        assertThat(store().copyOf(hash(photo))).isEmpty();
     }
 
     /** Seeded. Damaged pictures are refused or shown, never a fault. */
@@ -190,7 +259,7 @@ class FileEvidenceStoreTest {
     }
 
     private Decision<Sealed> send(byte[] photo) throws BrokenOff {
-        return store.seal(hash(photo), source(photo));
+        return store().seal(hash(photo), source(photo));
     }
 
     private static EvidenceStore.ByteSource source(byte[] bytes) {
@@ -199,7 +268,7 @@ class FileEvidenceStoreTest {
     }
 
     private Stream<Path> incoming() throws IOException {
-        return Files.list(root.resolve("incoming"));
+        return Files.list(scratch.resolve("incoming"));
     }
 
     private static Refusal refusal(Decision<Sealed> decision) {
@@ -209,7 +278,7 @@ class FileEvidenceStoreTest {
         };
     }
 
-    private static byte[] jpeg(int width, int height) throws IOException {
+    static byte[] jpeg(int width, int height) throws IOException {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < width; x++) {
             for (int y = 0; y < height; y++) {
@@ -266,7 +335,7 @@ class FileEvidenceStoreTest {
         return all.array();
     }
 
-    private static PhotoHash hash(byte[] bytes) {
+    static PhotoHash hash(byte[] bytes) {
         try {
             return new PhotoHash(HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));

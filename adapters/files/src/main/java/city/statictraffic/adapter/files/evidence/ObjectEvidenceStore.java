@@ -5,43 +5,56 @@ import city.statictraffic.patrolimpound.application.evidence.EvidenceRefusal;
 import city.statictraffic.patrolimpound.application.port.EvidenceStore;
 import city.statictraffic.patrolimpound.domain.intake.PhotoHash;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence on a file system, by content: {@code ab/cd/<sha256>} is the original, readable by the platform's account only and
- * never served, {@code ab/cd/<sha256>.jpg} the copy. Both are written beside, forced to disk and then renamed, the original
- * last: where an original stands, its copy stands too.
+ * Takes photos in and shows their copies, wherever they are kept. A photo is received into a file on this machine, tried
+ * there, and only then given to its place; it is acknowledged once that place has it. While a city moves from one place to
+ * another, the old one is read too.
  */
-public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
-    private static final int CHUNK_BYTES = 64 * 1024;
-    private static final String SEALED = "r--------";
+public final class ObjectEvidenceStore implements EvidenceStore, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ObjectEvidenceStore.class.getName());
 
-    private final Path root;
+    /** @param required a photo nobody could look at is not taken */
+    public record Scanning(MalwareScan scan, boolean required) {}
+
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final EvidenceObjects place;
+    private final List<EvidenceObjects> places;
     private final Path incoming;
+    private final Optional<Scanning> scanning;
     private final ExecutorService copiers;
 
-    public FileEvidenceStore(Path root) {
-        this.root = root;
-        this.incoming = root.resolve("incoming");
+    /**
+     * @param place where photos are kept from now on
+     * @param readAlso where older ones may still be
+     * @param scanning who looks for malware, if anybody does
+     * @param scratch a folder of this machine; its {@code incoming} holds photos while they arrive
+     */
+    public ObjectEvidenceStore(
+            EvidenceObjects place, List<EvidenceObjects> readAlso, Path scratch, Optional<Scanning> scanning) {
+        this.scanning = scanning;
+        this.place = place;
+        this.places = Stream.concat(Stream.of(place), readAlso.stream()).toList();
+        this.incoming = scratch.resolve("incoming");
         // Pictures are decoded a few at a time, so that neither memory nor the other work suffers.
         this.copiers = Executors.newFixedThreadPool(
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
@@ -50,13 +63,19 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
         try {
             Files.createDirectories(incoming);
         } catch (IOException broken) {
-            throw new UncheckedIOException("the evidence folder cannot be made: " + root, broken);
+            throw new UncheckedIOException("the folder of arriving photos cannot be made: " + incoming, broken);
         }
     }
 
     @Override
     public void close() {
         copiers.shutdown();
+        scanning.ifPresent(one -> {
+            if (one.scan() instanceof ClamdScan clamd) {
+                clamd.close();
+            }
+        });
+        places.forEach(EvidenceObjects::close);
     }
 
     @Override
@@ -75,14 +94,13 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
             if (format.isEmpty()) {
                 return Decision.refused(new EvidenceRefusal.NotAPicture());
             }
-            EvidenceRefusal refusal =
-                    Files.exists(originalOf(claimed)) ? null : keep(claimed, original, format.get(), copy);
+            EvidenceRefusal refusal = place.has(claimed) ? null : keep(claimed, original, format.get(), copy);
             return refusal == null
                     ? Decision.accepted(
                             new Sealed(claimed, received.bytes(), format.get().mediaType()))
                     : Decision.refused(refusal);
         } catch (IOException broken) {
-            throw new UncheckedIOException("evidence cannot be kept", broken);
+            throw new Away("evidence cannot be kept", broken);
         } finally {
             delete(original);
             delete(copy);
@@ -93,7 +111,7 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
 
     /** Writes and digests the body as it comes; stops as soon as it is too large. */
     private static Received receive(ByteSource body, Path file) throws IOException, BrokenOff {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         var chunk = new byte[CHUNK_BYTES];
         var head = new byte[0];
         long bytes = 0;
@@ -115,25 +133,45 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
             }
             out.force(true);
         }
-        return new Received(bytes, head, HexFormat.of().formatHex(digest.digest()));
+        return new Received(bytes, head, Sha256.hex(digest));
     }
 
     private @Nullable EvidenceRefusal keep(PhotoHash photo, Path original, PictureFormat format, Path copy)
             throws IOException {
-        EvidenceRefusal refusal = makeCopy(original, format, copy);
-        if (refusal != null) {
-            return refusal;
+        // Before anything of it is decoded.
+        EvidenceRefusal infected = scan(photo, original);
+        if (infected != null) {
+            return infected;
         }
-        Files.createDirectories(folderOf(photo));
-        force(copy);
-        Files.move(copy, copyPathOf(photo), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Files.setPosixFilePermissions(original, PosixFilePermissions.fromString(SEALED));
-        Files.move(original, originalOf(photo), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        // A rename is durable once the folders that name it are.
-        force(folderOf(photo));
-        force(root.resolve(photo.hex().substring(0, 2)));
-        force(root);
-        return null;
+        EvidenceRefusal refusal = makeCopy(original, format, copy);
+        if (refusal == null) {
+            place.keep(photo, original, copy);
+        }
+        return refusal;
+    }
+
+    private @Nullable EvidenceRefusal scan(PhotoHash photo, Path original) throws IOException {
+        if (scanning.isEmpty()) {
+            return null;
+        }
+        MalwareScan.Verdict verdict;
+        try (InputStream in = Files.newInputStream(original)) {
+            verdict = scanning.get().scan().scan(in::read);
+        }
+        return switch (verdict) {
+            case MalwareScan.Verdict.Clean() -> null;
+            case MalwareScan.Verdict.Infected(var name) -> {
+                LOG.log(System.Logger.Level.WARNING, "photo {0} is infected: {1}", photo.hex(), name);
+                yield new EvidenceRefusal.Infected(name);
+            }
+            case MalwareScan.Verdict.Unavailable(var why) -> {
+                if (scanning.get().required()) {
+                    throw new IOException("the malware scanner does not answer: " + why);
+                }
+                LOG.log(System.Logger.Level.WARNING, "photo {0} is taken without a scan: {1}", photo.hex(), why);
+                yield null;
+            }
+        };
     }
 
     private @Nullable EvidenceRefusal makeCopy(Path original, PictureFormat format, Path copy) throws IOException {
@@ -160,37 +198,34 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
     @Override
     public Optional<byte[]> copyOf(PhotoHash photo) {
         try {
-            return Optional.of(Files.readAllBytes(copyPathOf(photo)));
-        } catch (NoSuchFileException unknown) {
+            for (EvidenceObjects one : places) {
+                Optional<byte[]> copy = one.readCopy(photo);
+                if (copy.isPresent()) {
+                    return copy;
+                }
+            }
             return Optional.empty();
         } catch (IOException broken) {
-            throw new UncheckedIOException("evidence cannot be read", broken);
+            throw new Away("evidence cannot be read", broken);
         }
     }
 
-    private Path folderOf(PhotoHash photo) {
-        return root.resolve(photo.hex().substring(0, 2)).resolve(photo.hex().substring(2, 4));
-    }
-
-    private Path originalOf(PhotoHash photo) {
-        return folderOf(photo).resolve(photo.hex());
-    }
-
-    private Path copyPathOf(PhotoHash photo) {
-        return folderOf(photo).resolve(photo.hex() + ".jpg");
+    @Override
+    public void remove(PhotoHash photo) {
+        try {
+            for (EvidenceObjects one : places) {
+                one.remove(photo);
+            }
+        } catch (IOException broken) {
+            throw new Away("evidence cannot be taken out", broken);
+        }
     }
 
     private Path incomingFile() {
         try {
             return Files.createTempFile(incoming, "photo", ".part");
         } catch (IOException broken) {
-            throw new UncheckedIOException("evidence cannot be kept", broken);
-        }
-    }
-
-    private static void force(Path fileOrFolder) throws IOException {
-        try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
-            channel.force(true);
+            throw new Away("evidence cannot be received", broken);
         }
     }
 
@@ -199,14 +234,6 @@ public final class FileEvidenceStore implements EvidenceStore, AutoCloseable {
             Files.deleteIfExists(file);
         } catch (IOException left) {
             // Nothing depends on it; the folder of incoming files may be emptied at any time.
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 }
