@@ -99,6 +99,11 @@ identity_provider() {
     (fetch_keycloak)
 }
 
+# What the program offers is what docs/interfaces says.
+interface_specification() {
+    node "$REPOSITORY/bin/lib/write-interfaces.mjs" "$REPOSITORY" --check
+}
+
 # Two checks that read the same sources, side by side.
 web_lint_and_types() {
     local lint result=0
@@ -123,18 +128,28 @@ find_browser() {
 }
 
 # Installs what the system's package manager has; without the rights it says what to install.
-need_browser() {
-    local packages=() as_root=()
-    find_browser >/dev/null || packages+=(chromium)
-    [[ -n $(fc-list :lang=zh 2>/dev/null) ]] || packages+=(fontconfig fonts-noto-cjk)
-    ((${#packages[@]} == 0)) && return
+need_packages() {
+    local as_root=()
+    (($# == 0)) && return
     ((EUID == 0)) || as_root=(sudo -n)
-    step "安装 ${packages[*]}" "installing"
+    step "安装 $*" "installing"
     if ! command -v apt-get >/dev/null || ! { logged apt "${as_root[@]}" apt-get update -q &&
-        logged apt "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${packages[@]}"; }; then
-        printf '%s\n%s\n' "请先安装：${packages[*]}。" "Install these first: ${packages[*]}."
+        logged apt "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"; }; then
+        printf '%s\n%s\n' "请先安装：$*。" "Install these first: $*."
         return 1
     fi
+}
+
+need_browser() {
+    local packages=()
+    find_browser >/dev/null || packages+=(chromium)
+    [[ -n $(fc-list :lang=zh 2>/dev/null) ]] || packages+=(fontconfig fonts-noto-cjk)
+    need_packages ${packages[@]+"${packages[@]}"}
+}
+
+# A real virus scanner for photos. Where it cannot be had its test is skipped, and the sum says so.
+need_scanner() {
+    [[ -x /usr/sbin/clamd ]] || need_packages clamav-daemon || true
 }
 
 # One line for each journey and the counts, then what failed and why.

@@ -1,6 +1,9 @@
 package city.statictraffic.benchmarks;
 
+import city.statictraffic.benchmarks.day.CityDayBenchmark;
+import city.statictraffic.benchmarks.day.ContractBenchmark;
 import city.statictraffic.benchmarks.ingest.IngestBenchmark;
+import city.statictraffic.benchmarks.ingest.ScaleBenchmark;
 import city.statictraffic.benchmarks.read.ReadBenchmark;
 import city.statictraffic.benchmarks.start.StartBenchmark;
 import java.util.Arrays;
@@ -14,8 +17,11 @@ public final class Main {
         try {
             String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
             code = switch (arguments.length == 0 ? "" : arguments[0]) {
+                case "city-day" -> CityDayBenchmark.run(rest);
+                case "contract" -> ContractBenchmark.run(rest);
                 case "ingest" -> IngestBenchmark.run(rest);
                 case "read" -> ReadBenchmark.run(rest);
+                case "scale" -> ScaleBenchmark.run(rest);
                 case "start" -> StartBenchmark.run(rest);
                 default -> {
                     System.err.println("no such benchmark; bin/bench --help lists them");

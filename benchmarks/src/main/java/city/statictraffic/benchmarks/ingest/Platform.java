@@ -4,6 +4,7 @@ import city.statictraffic.standalone.TestInstance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,10 +18,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.Future;
 
 /** The running product as its users reach it, and its tables to look at the outcome. */
@@ -37,11 +40,14 @@ final class Platform implements AutoCloseable {
     private final HttpClient client;
     private final Connection connection;
     private final Map<String, Token> tokens = new HashMap<>();
+    private final AtomicInteger turn = new AtomicInteger();
+    private volatile List<URI> doors;
 
     private record Token(String text, long atNanos) {}
 
     Platform(TestInstance instance) throws SQLException {
         this.instance = instance;
+        this.doors = List.of(instance.baseUrl());
         this.client = HttpClient.newBuilder()
                 .sslContext(instance.sslContext())
                 .version(HttpClient.Version.HTTP_1_1)
@@ -51,6 +57,11 @@ final class Platform implements AutoCloseable {
 
     TestInstance instance() {
         return instance;
+    }
+
+    /** Requests go to these processes of the platform in turn. */
+    void enterBy(List<URI> processes) {
+        doors = List.copyOf(processes);
     }
 
     HttpClient client() {
@@ -72,7 +83,9 @@ final class Platform implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path, String account) {
-        return HttpRequest.newBuilder(instance.baseUrl().resolve(path))
+        return HttpRequest.newBuilder(
+                        doors.get(Math.floorMod(turn.getAndIncrement(), doors.size()))
+                                .resolve(path))
                 .timeout(PATIENCE)
                 .header("Accept-Language", "en")
                 .header("X-Requested-With", "JavaScript")
