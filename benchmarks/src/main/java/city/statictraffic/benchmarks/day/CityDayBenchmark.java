@@ -63,15 +63,15 @@ public final class CityDayBenchmark {
             city.feed();
             try (var day = new DayOfWork(instance, city);
                     var load = new HttpLoad(instance.baseUrl(), instance.caPem(), connections);
-                    var watching = new Viewers(
-                            instance.baseUrl(), instance.caPem(), viewers, () -> day.headersOf("city"))) {
+                    var watching =
+                            new Viewers(instance.baseUrl(), instance.caPem(), viewers, () -> day.headersOf("city"))) {
                 double perSecond = operations / (minutes * 60.0);
                 awaitViewers(watching);
                 Report.say("warming up at %,.0f operations/s".formatted(perSecond / 2));
                 load.open(day, perSecond / 2, (long) (perSecond * 15));
                 long ticksBefore = watching.ticks();
-                Report.say("%,d operations at %,.0f/s, %,d viewers"
-                        .formatted(operations, perSecond, watching.watching()));
+                Report.say(
+                        "%,d operations at %,.0f/s, %,d viewers".formatted(operations, perSecond, watching.watching()));
                 Outcome outcome = load.open(day, perSecond, operations);
                 return told(outcome, watching, watching.ticks() - ticksBefore);
             }

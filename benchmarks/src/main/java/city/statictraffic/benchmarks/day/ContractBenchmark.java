@@ -72,8 +72,8 @@ public final class ContractBenchmark {
                     var load = new HttpLoad(instance.baseUrl(), instance.caPem(), 64)) {
                 load.open(day, REQUESTS_PER_SECOND, REQUESTS_PER_SECOND * 10L);
                 signIn(instance);
-                try (var online = new Viewers(
-                        instance.baseUrl(), instance.caPem(), ONLINE, () -> day.headersOf("city"))) {
+                try (var online =
+                        new Viewers(instance.baseUrl(), instance.caPem(), ONLINE, () -> day.headersOf("city"))) {
                     whileOnline(online, load, day);
                 }
                 operationsOfADay(load, day);
@@ -96,8 +96,7 @@ public final class ContractBenchmark {
         }
         double slowest = taken.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         report.put("sign-ins, s", taken);
-        lines.add(new Line(
-                "sign-in 登录", "≤ 5 s", "%.2f s, slowest of %d".formatted(slowest, SIGN_INS), slowest <= 5));
+        lines.add(new Line("sign-in 登录", "≤ 5 s", "%.2f s, slowest of %d".formatted(slowest, SIGN_INS), slowest <= 5));
     }
 
     /** 200 people watch the map while 30 requests a second of all kinds are answered. */
@@ -131,10 +130,7 @@ public final class ContractBenchmark {
                 .max()
                 .orElseThrow();
         lines.add(new Line(
-                what + ", 90 %",
-                "≤ 5 s",
-                "%.0f ms, slowest of %s".formatted(slowest, kinds),
-                slowest <= 5_000));
+                what + ", 90 %", "≤ 5 s", "%.0f ms, slowest of %s".formatted(slowest, kinds), slowest <= 5_000));
     }
 
     /** As many as are answered when 16 are always under way, reckoned for a day; bin/bench city-day replays the whole day. */
@@ -184,8 +180,7 @@ public final class ContractBenchmark {
                     "%-34s %-12s %-60s %s%n",
                     line.what(), line.contract(), line.measured(), line.kept() ? "yes" : "NO");
             kept.put(
-                    line.what(),
-                    Map.of("contract", line.contract(), "measured", line.measured(), "kept", line.kept()));
+                    line.what(), Map.of("contract", line.contract(), "measured", line.measured(), "kept", line.kept()));
         }
         report.put("figures", kept);
         report.write();

@@ -1,9 +1,9 @@
 package city.statictraffic.benchmarks.day;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import city.statictraffic.benchmarks.load.FedCity;
 import city.statictraffic.standalone.TestInstance;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The running product as its users reach it, and its tables to look at the outcome. */
 final class Platform implements AutoCloseable {
@@ -83,9 +83,8 @@ final class Platform implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path, String account) {
-        return HttpRequest.newBuilder(
-                        doors.get(Math.floorMod(turn.getAndIncrement(), doors.size()))
-                                .resolve(path))
+        return HttpRequest.newBuilder(doors.get(Math.floorMod(turn.getAndIncrement(), doors.size()))
+                        .resolve(path))
                 .timeout(PATIENCE)
                 .header("Accept-Language", "en")
                 .header("X-Requested-With", "JavaScript")

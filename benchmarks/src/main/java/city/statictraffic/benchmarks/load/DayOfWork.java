@@ -48,8 +48,7 @@ public final class DayOfWork implements Supplier<Operation>, AutoCloseable {
     public DayOfWork(TestInstance instance, FedCity city) {
         this.city = city;
         renew(instance);
-        tokens.scheduleWithFixedDelay(
-                () -> renew(instance), NEW_TOKENS_SECONDS, NEW_TOKENS_SECONDS, TimeUnit.SECONDS);
+        tokens.scheduleWithFixedDelay(() -> renew(instance), NEW_TOKENS_SECONDS, NEW_TOKENS_SECONDS, TimeUnit.SECONDS);
     }
 
     private void renew(TestInstance instance) {
@@ -88,13 +87,11 @@ public final class DayOfWork implements Supplier<Operation>, AutoCloseable {
     }
 
     public Operation bike(String operator) {
-        return Operation.get(
-                "bike", city.path("bike", operator, city.bikeOf(operator, random)), headersOf(operator));
+        return Operation.get("bike", city.path("bike", operator, city.bikeOf(operator, random)), headersOf(operator));
     }
 
     public Operation rides(String operator) {
-        return Operation.get(
-                "rides", city.path("rides", operator, city.bikeOf(operator, random)), headersOf(operator));
+        return Operation.get("rides", city.path("rides", operator, city.bikeOf(operator, random)), headersOf(operator));
     }
 
     public Operation scan(String operator) {
@@ -107,8 +104,7 @@ public final class DayOfWork implements Supplier<Operation>, AutoCloseable {
         var with = new HashMap<>(headersOf(random.nextBoolean() ? "patrol-1" : "patrol-2"));
         with.put("Content-Type", "application/json");
         with.put("Idempotency-Key", new UUID(random.nextLong(), random.nextLong()).toString());
-        return new Operation(
-                "scan", true, "/api/v1/patrol-impound/scans", with, body.getBytes(StandardCharsets.UTF_8));
+        return new Operation("scan", true, "/api/v1/patrol-impound/scans", with, body.getBytes(StandardCharsets.UTF_8));
     }
 
     public Operation feed(String operator) {
