@@ -35,6 +35,8 @@ import org.yaml.snakeyaml.Yaml;
 @Order(75)
 class OperationsTest {
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
+    private static final Set<String> SERVERS =
+            Set.of("database", "kafka", "identity-provider", "outbox", "certificate");
     private static final String PLANTED_TOKEN = "eyJplanted-token-7f3a";
     private static final String PLANTED_PHONE = "13812345678";
     private static final Pattern HEADING = Pattern.compile("(?m)^## (\\w+)$");
@@ -182,6 +184,10 @@ class OperationsTest {
         }
     }
 
+    private static Answer health(String account) {
+        return http.get("/api/v1/operations/health", services.token(account));
+    }
+
     @Test
     void the_health_answer_names_each_part_and_who_answered() {
         Records.await(
@@ -192,7 +198,14 @@ class OperationsTest {
                                 .path("parts")
                                 .size()
                         >= 11);
-        Answer health = http.get("/api/v1/operations/health", services.token("city"));
+        // A look that a busy machine cut short is mended by the next.
+        Records.await(
+                "the servers to be found well",
+                A_MINUTE,
+                () -> health("sysadmin").json().path("parts").findParents("part").stream()
+                        .filter(part -> SERVERS.contains(part.path("part").asText()))
+                        .allMatch(part -> part.path("state").asText().equals("ok")));
+        Answer health = health("city");
         assertThat(health.json().path("parts").findValuesAsText("part"))
                 .containsExactly(
                         "database",
@@ -208,14 +221,13 @@ class OperationsTest {
                         "certificate",
                         "housekeeping");
         for (JsonNode part : health.json().path("parts")) {
-            if (Set.of("database", "kafka", "identity-provider", "outbox", "certificate")
-                    .contains(part.path("part").asText())) {
+            if (SERVERS.contains(part.path("part").asText())) {
                 assertThat(part.path("state").asText()).as(part.toString()).isEqualTo("ok");
                 assertThat(part.path("value").isNumber()).as(part.toString()).isTrue();
             }
         }
         assertThat(health.json().path("answeredBy").asText()).endsWith("/" + process.pid());
-        assertThat(health.json().path("contexts").size()).isEqualTo(2);
+        assertThat(health.json().path("contexts").size()).isEqualTo(3);
         assertThat(http.get("/api/v1/operations/health", services.token("operator-a"))
                         .status())
                 .isEqualTo(403);
