@@ -3,6 +3,7 @@ package city.statictraffic.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.statictraffic.acceptance.Http.Answer;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,6 +41,15 @@ class NeighboursAwayTest {
 
     private static int ready() {
         return Product.http().get("/q/health/ready", "").status();
+    }
+
+    /** As a person opens a page; a script's call would be answered 499 in place of a redirect. */
+    private static Answer openedInTheBrowser(String path) {
+        return Product.http()
+                .send(HttpRequest.newBuilder(Product.http().base().resolve(path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Accept-Language", "en")
+                        .build());
     }
 
     private static Answer fed(String bike) {
@@ -124,13 +134,13 @@ class NeighboursAwayTest {
         assertThat(StreetToYardTest.scan(Records.freshId()).status()).isEqualTo(201);
         assertThat(fed(Records.freshId()).status()).isEqualTo(200);
 
-        Answer signIn = Product.http().get("/login", "");
+        Answer signIn = openedInTheBrowser("/login");
         assertThat(signIn.status()).as(signIn.toString()).isEqualTo(503);
         assertThat(signIn.text()).contains("Signing in is not possible").contains("session.provider-away");
 
         Product.instance().release("keycloak");
         Product.instance().awaitReady(RECOVERY);
-        assertThat(Product.http().get("/login", "").status()).isEqualTo(302);
+        assertThat(openedInTheBrowser("/login").status()).isEqualTo(302);
     }
 
     @Test

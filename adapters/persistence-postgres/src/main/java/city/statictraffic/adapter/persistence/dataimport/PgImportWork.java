@@ -45,19 +45,35 @@ public class PgImportWork implements ImportWork {
     @Override
     public Optional<ImportJob> claim(Collection<String> targets, String worker) {
         return work.run(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("WITH next AS (SELECT job_id FROM"
-                    + " data_import.import_job WHERE state IN ('checking', 'importing') AND target = ANY (?)"
-                    + " AND (lease_until IS NULL OR lease_until < clock_timestamp())"
-                    + " ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
-                    + " UPDATE data_import.import_job j SET lease_owner = ?, " + RENEWED
-                    + " FROM next WHERE j.job_id = next.job_id RETURNING CAST(to_jsonb(j) AS text)")) {
-                update.setArray(1, connection.createArrayOf("text", targets.toArray()));
-                update.setString(2, worker);
-                try (ResultSet row = update.executeQuery()) {
-                    return row.next() ? Optional.of(documents.read(row.getString(1))) : Optional.empty();
-                }
-            }
+            Optional<UUID> next = nextFree(connection, targets);
+            return next.isEmpty() ? Optional.empty() : Optional.of(leased(connection, next.get(), worker));
         });
+    }
+
+    /** Locked by a statement of its own: the driver of KingbaseES reads a result wrongly where the lock is in a WITH. */
+    private static Optional<UUID> nextFree(Connection connection, Collection<String> targets) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT job_id FROM data_import.import_job"
+                + " WHERE state IN ('checking', 'importing') AND target = ANY (?)"
+                + " AND (lease_until IS NULL OR lease_until < clock_timestamp())"
+                + " ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED")) {
+            select.setArray(1, connection.createArrayOf("text", targets.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        }
+    }
+
+    private ImportJob leased(Connection connection, UUID jobId, String worker) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE data_import.import_job j SET lease_owner = ?, " + RENEWED
+                        + " WHERE job_id = ? RETURNING CAST(to_jsonb(j) AS text)")) {
+            update.setString(1, worker);
+            update.setObject(2, jobId);
+            try (ResultSet row = update.executeQuery()) {
+                row.next();
+                return documents.read(row.getString(1));
+            }
+        }
     }
 
     @Override
