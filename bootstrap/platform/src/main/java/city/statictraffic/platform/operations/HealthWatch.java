@@ -149,7 +149,7 @@ public class HealthWatch implements PlatformHealth {
                         TimeUnit.MILLISECONDS)
                 .register(metrics);
         // What has not happened yet is zero, so that its first time is an increase.
-        for (String context : settings.contexts()) {
+        for (String context : settings.consumers()) {
             metrics.counter("inbox.failures", "consumer", context);
             metrics.counter("inbox.unreadable", "consumer", context);
         }
@@ -275,7 +275,7 @@ public class HealthWatch implements PlatformHealth {
         var late = new ArrayList<String>();
         long most = 0;
         try {
-            for (String context : settings.contexts()) {
+            for (String context : settings.consumers()) {
                 long behind = kafka.behind(context + ".inbox").values().stream()
                         .mapToLong(each -> each)
                         .sum();

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class OperationsSettings {
     private final boolean bikeFleet;
     private final boolean patrolImpound;
+    private final List<String> contexts;
     private final String realm;
     private final String certificate;
     private final Path evidenceDir;
@@ -19,6 +20,7 @@ public class OperationsSettings {
     private final String version;
 
     OperationsSettings(
+            @ConfigProperty(name = "platform.contexts") List<String> contexts,
             @ConfigProperty(name = "platform.context.bike-fleet") boolean bikeFleet,
             @ConfigProperty(name = "platform.context.patrol-impound") boolean patrolImpound,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm,
@@ -26,6 +28,7 @@ public class OperationsSettings {
             @ConfigProperty(name = "platform.evidence-dir") Path evidenceDir,
             @ConfigProperty(name = "platform.housekeeping-every") Duration housekeepingEvery,
             @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.contexts = List.copyOf(contexts);
         this.bikeFleet = bikeFleet;
         this.patrolImpound = patrolImpound;
         this.realm = realm;
@@ -43,7 +46,13 @@ public class OperationsSettings {
         return patrolImpound;
     }
 
+    /** The contexts this process serves. */
     List<String> contexts() {
+        return contexts;
+    }
+
+    /** Those of them that take in the events of others. */
+    List<String> consumers() {
         return Stream.of(bikeFleet ? "bike-fleet" : "", patrolImpound ? "patrol-impound" : "")
                 .filter(name -> !name.isEmpty())
                 .toList();
