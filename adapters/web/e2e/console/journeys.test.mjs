@@ -212,6 +212,62 @@ test('the page that breaks says so: a stalled stream warns and offers to reconne
     await page.locator('.stalled').waitFor({ state: 'detached' });
   }));
 
+test('the city takes over a fleet file: mapped, tried, corrected by its error file, imported and reconciled', () =>
+  on(DESKTOP, async ({ page, picture }) => {
+    const run = Date.now().toString(36).toUpperCase();
+    const rows = ['企业名称,单车编号,备案时间', `甲骑科技,J${run}A,2025-03-18`, `甲骑科技,J${run}B,18/03/2025`, '无此企业,X1,2025-03-18'];
+    await signIn(page, 'city', '/console/imports');
+    await page.locator('[data-test="import-file"]').setInputFiles({
+      name: 'journey.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\uFEFF${rows.join('\r\n')}\r\n`),
+    });
+    await fitsAndIsAccessible(page, 'imports');
+    await picture('imports');
+    await page.locator('[data-test="import-send"]').click();
+    await page.waitForURL(/imports\/[0-9a-f-]{36}/);
+    await page.locator('[data-test="import-check"]').click();
+    await page.locator('[data-test="import-confirm"]').waitFor();
+    await page.locator('[data-test="import-rejected"] tbody tr').first().waitFor();
+    const counts = await page.locator('[data-test="import-counts"] dd').allTextContents();
+    assert.deepEqual(counts.slice(0, 4), ['2', '0', '0', '1']);
+    assert.match(await page.locator('[data-test="import-rejected"]').innerText(), /无此企业/);
+    await fitsAndIsAccessible(page, 'import tried');
+    await picture('import-tried');
+    const errors = page.waitForEvent('download');
+    await page.locator('a', { hasText: 'CSV' }).last().click();
+    assert.match((await errors).suggestedFilename(), /\.csv$/);
+    page.once('dialog', (asked) => asked.accept());
+    await page.locator('[data-test="import-confirm"]').click();
+    await page.locator('[data-test="import-balance"]').waitFor();
+    assert.equal(await page.locator('[data-test="import-balance"].bad').count(), 0);
+    await fitsAndIsAccessible(page, 'import done');
+    await picture('import-done');
+  }));
+
+test('a file that is no table is refused with a reason before anything is kept', () =>
+  on(DESKTOP, async ({ page, picture }) => {
+    await signIn(page, 'city', '/console/imports');
+    await page.locator('[data-test="import-file"]').setInputFiles({
+      name: 'photo.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('no workbook at all'),
+    });
+    await page.locator('[data-test="import-send"]').click();
+    await page.locator('.problem').waitFor();
+    await picture('import-refused');
+    assert.match(page.url(), /\/imports$/);
+  }));
+
+test('whoever keeps the platform running sees each part, and people of the yard do not', () =>
+  on(DESKTOP, async ({ page, picture }) => {
+    await signIn(page, 'city', '/console/operations/health');
+    await page.locator('tbody tr').nth(10).waitFor();
+    await fitsAndIsAccessible(page, 'health');
+    await picture('health');
+    assert.match(await page.locator('.facts').innerText(), /data-import/);
+  }));
+
 test('the console works by keyboard: skip link, navigation, language', () =>
   on(DESKTOP, async ({ page }) => {
     await signIn(page, 'city', '/console/');

@@ -18,9 +18,11 @@ const ROUTES = {
     '/feeds/url-rules',
     '/feeds/catalogue',
     '/yards',
+    '/imports',
+    '/operations/health',
     '/no-such-page',
   ],
-  'operator-a': ['/', '/feeds/connection', '/feeds/batches', '/feeds/rejections', '/feeds/catalogue', '/notices'],
+  'operator-a': ['/', '/feeds/connection', '/feeds/batches', '/feeds/rejections', '/feeds/catalogue', '/notices', '/imports'],
   'yard-1': ['/yards', '/yards/yard-310110-01', '/feeds/batches'],
   'district-310110': ['/', '/bikes', '/yards'],
 };

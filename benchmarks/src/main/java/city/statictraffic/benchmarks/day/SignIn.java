@@ -32,7 +32,7 @@ final class SignIn {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
             long start = System.nanoTime();
-            HttpResponse<String> form = get(http, URI.create(instance.baseUrl() + "/login?to=/console/"));
+            HttpResponse<String> form = get(http, "/login?to=/console/");
             Matcher action = ACTION.matcher(form.body());
             if (!action.find()) {
                 throw new IllegalStateException("no sign-in form, but " + form.statusCode() + " at " + form.uri());
@@ -44,7 +44,7 @@ final class SignIn {
                             .POST(BodyPublishers.ofString(fields))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            HttpResponse<String> me = get(http, URI.create(instance.baseUrl() + "/api/v1/me"));
+            HttpResponse<String> me = get(http, "/api/v1/me", "X-Requested-With", "JavaScript");
             double seconds = (System.nanoTime() - start) / 1e9;
             if (page.statusCode() != 200 || me.statusCode() != 200 || !me.body().contains("\"" + account + "\"")) {
                 throw new IllegalStateException("not signed in: " + page.statusCode() + " at " + page.uri() + ", me "
@@ -54,13 +54,14 @@ final class SignIn {
         }
     }
 
-    private static HttpResponse<String> get(HttpClient http, URI uri) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(uri)
-                        .header("X-Requested-With", "JavaScript")
-                        .header("Accept", "text/html,application/json")
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> get(HttpClient http, String path, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(instance.baseUrl() + path))
+                .header("Accept", "text/html,application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static String encoded(String text) {

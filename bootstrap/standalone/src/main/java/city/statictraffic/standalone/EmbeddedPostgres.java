@@ -165,6 +165,8 @@ final class EmbeddedPostgres {
         settings.put("log_timezone", "UTC");
         settings.put("log_line_prefix", "%m [%p] %u@%d ");
         settings.put("log_checkpoints", "off");
+        // Long enough for the statements of ours that are looked at while they run.
+        settings.put("track_activity_query_size", "16kB");
         // Values of statements are people's data and have no place in a log.
         settings.put("log_parameter_max_length", "0");
         settings.put("log_parameter_max_length_on_error", "0");
