@@ -67,13 +67,14 @@ public final class CityDayBenchmark {
                             new Viewers(instance.baseUrl(), instance.caPem(), viewers, () -> day.headersOf("city"))) {
                 double perSecond = operations / (minutes * 60.0);
                 awaitViewers(watching);
-                Report.say("warming up at %,.0f operations/s".formatted(perSecond / 2));
-                load.open(day, perSecond / 2, (long) (perSecond * 15));
+                Report.say("warming up");
+                double most = load.warm(day, connections);
+                Report.say("warm: %,.0f operations/s with %d under way".formatted(most, connections));
                 long ticksBefore = watching.ticks();
                 Report.say(
                         "%,d operations at %,.0f/s, %,d viewers".formatted(operations, perSecond, watching.watching()));
                 Outcome outcome = load.open(day, perSecond, operations);
-                return told(outcome, watching, watching.ticks() - ticksBefore);
+                return told(outcome, most, watching, watching.ticks() - ticksBefore);
             }
         }
     }
@@ -88,8 +89,9 @@ public final class CityDayBenchmark {
         }
     }
 
-    private int told(Outcome outcome, Viewers watching, long ticks) throws IOException {
+    private int told(Outcome outcome, double most, Viewers watching, long ticks) throws IOException {
         var report = new Report("city-day");
+        report.put("as many as go, per second", most);
         report.put("operations", outcome.figures());
         report.put("viewers at the end", watching.watching());
         report.put("parts of streams", ticks);

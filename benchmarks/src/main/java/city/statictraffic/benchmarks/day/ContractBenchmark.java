@@ -70,7 +70,8 @@ public final class ContractBenchmark {
             city.feed();
             try (var day = new DayOfWork(instance, city);
                     var load = new HttpLoad(instance.baseUrl(), instance.caPem(), 64)) {
-                load.open(day, REQUESTS_PER_SECOND, REQUESTS_PER_SECOND * 10L);
+                Report.say("warming up");
+                load.warm(day, 16);
                 signIn(instance);
                 try (var online =
                         new Viewers(instance.baseUrl(), instance.caPem(), ONLINE, () -> day.headersOf("city"))) {

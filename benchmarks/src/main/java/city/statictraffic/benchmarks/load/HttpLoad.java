@@ -22,6 +22,11 @@ public final class HttpLoad implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client;
+    private static final double WARM_ROUND_SECONDS = 10;
+    private static final double WARM_BETTER = 1.05;
+    private static final int WARM_ROUNDS_NO_BETTER = 3;
+    private static final int WARM_ROUNDS_MAX = 30;
+
     private final URI base;
 
     public HttpLoad(URI base, Path ca, int connections) {
@@ -64,6 +69,23 @@ public final class HttpLoad implements AutoCloseable {
             return;
         }
         send(next.get(), outcome, now).onComplete(ignored -> again(next, outcome, end, done));
+    }
+
+    /**
+     * Load until the rate rises no more: what is measured afterwards is a process of hours, not one whose code is still being
+     * compiled, which takes minutes on two processors.
+     *
+     * @return the highest rate a second of a round of ten seconds
+     */
+    public double warm(Supplier<Operation> next, int underWay) throws InterruptedException, ExecutionException {
+        double best = 0;
+        int noBetter = 0;
+        for (int round = 0; round < WARM_ROUNDS_MAX && noBetter < WARM_ROUNDS_NO_BETTER; round++) {
+            double rate = closed(next, underWay, WARM_ROUND_SECONDS).rate();
+            noBetter = rate > best * WARM_BETTER ? 0 : noBetter + 1;
+            best = Math.max(best, rate);
+        }
+        return best;
     }
 
     /**

@@ -31,7 +31,7 @@ public final class Viewers implements AutoCloseable {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setSsl(true)
                 .setTrustOptions(new PemTrustOptions().addCertPath(ca.toString()))
-                .setMaxPoolSize(count)
+                .setMaxPoolSize(Math.max(1, count))
                 .setMaxWaitQueueSize(-1));
         this.stream = new RequestOptions()
                 .setMethod(HttpMethod.GET)

@@ -148,24 +148,21 @@ public final class ReadBenchmark {
         var own = new ArrayList<Double>();
         var bare = new ArrayList<Double>();
         var raw = new ArrayList<Map<String, Object>>();
-        // Round 0 warms both up and is not counted.
-        for (int round = 0; round <= rounds; round++) {
+        ours.warm(sides.operations(kind, true), connections);
+        theirs.warm(sides.operations(kind, false), connections);
+        for (int round = 1; round <= rounds; round++) {
             boolean oursFirst = round % 2 == 0;
             for (boolean platform : new boolean[] {oursFirst, !oursFirst}) {
                 Outcome outcome =
                         (platform ? ours : theirs).closed(sides.operations(kind, platform), connections, seconds);
                 requireClean(outcome);
-                if (round > 0) {
-                    (platform ? own : bare).add(outcome.rate());
-                    var figures = new LinkedHashMap<String, Object>(outcome.figures());
-                    figures.put("who", platform ? "platform" : "bare");
-                    raw.add(figures);
-                }
+                (platform ? own : bare).add(outcome.rate());
+                var figures = new LinkedHashMap<String, Object>(outcome.figures());
+                figures.put("who", platform ? "platform" : "bare");
+                raw.add(figures);
             }
-            if (round > 0) {
-                Report.say("%s, round %d of %d: platform %,.0f, bare %,.0f requests/s"
-                        .formatted(kind, round, rounds, own.getLast(), bare.getLast()));
-            }
+            Report.say("%s, round %d of %d: platform %,.0f, bare %,.0f requests/s"
+                    .formatted(kind, round, rounds, own.getLast(), bare.getLast()));
         }
         double half = Report.median(own) / 2;
         Outcome calm = ours.open(sides.operations(kind, true), half, (long) (half * seconds));
