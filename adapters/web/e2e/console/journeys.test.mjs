@@ -215,7 +215,12 @@ test('the page that breaks says so: a stalled stream warns and offers to reconne
 test('the city takes over a fleet file: mapped, tried, corrected by its error file, imported and reconciled', () =>
   on(DESKTOP, async ({ page, picture }) => {
     const run = Date.now().toString(36).toUpperCase();
-    const rows = ['企业名称,单车编号,备案时间', `甲骑科技,J${run}A,2025-03-18`, `甲骑科技,J${run}B,18/03/2025`, '无此企业,X1,2025-03-18'];
+    const rows = [
+      '企业名称,单车编号,备案时间',
+      `甲骑科技,J${run}A,2025-03-18`,
+      `甲骑科技,J${run}B,18/03/2025`,
+      '无此企业,X1,2025-03-18',
+    ];
     await signIn(page, 'city', '/console/imports');
     await page.locator('[data-test="import-file"]').setInputFiles({
       name: 'journey.csv',

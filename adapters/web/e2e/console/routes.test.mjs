@@ -22,7 +22,15 @@ const ROUTES = {
     '/operations/health',
     '/no-such-page',
   ],
-  'operator-a': ['/', '/feeds/connection', '/feeds/batches', '/feeds/rejections', '/feeds/catalogue', '/notices', '/imports'],
+  'operator-a': [
+    '/',
+    '/feeds/connection',
+    '/feeds/batches',
+    '/feeds/rejections',
+    '/feeds/catalogue',
+    '/notices',
+    '/imports',
+  ],
   'yard-1': ['/yards', '/yards/yard-310110-01', '/feeds/batches'],
   'district-310110': ['/', '/bikes', '/yards'],
 };
