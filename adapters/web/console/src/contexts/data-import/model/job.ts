@@ -48,6 +48,7 @@ export interface ImportJob {
   readonly fileKept: boolean;
   readonly sender: string;
   readonly createdAt: string;
+  readonly version: number;
 }
 
 export interface ImportProblem {

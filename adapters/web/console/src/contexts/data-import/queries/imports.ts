@@ -89,8 +89,11 @@ export function useImportCommands() {
       ),
     map: async (jobId: string, draft: MappingDraft): Promise<ImportJob> =>
       keep(await api.put<ImportJob>(`${job(jobId)}/mapping`, draft)),
-    step: async (jobId: string, verb: 'check' | 'import' | 'cancel'): Promise<ImportJob> =>
+    step: async (jobId: string, verb: 'check' | 'cancel'): Promise<ImportJob> =>
       keep(await api.post<ImportJob>(`${job(jobId)}/${verb}`)),
+    /** What is confirmed is the version on the screen. */
+    confirm: async (jobId: string, version: number): Promise<ImportJob> =>
+      keep(await api.post<ImportJob>(`${job(jobId)}/import?version=${String(version)}`)),
   };
 }
 

@@ -70,7 +70,7 @@ export default {
     },
     evidence: {
       name: 'Evidence',
-      meaning: 'Photos that could not be stored or read since the start.',
+      meaning: 'Photos that could not be stored or read in the last ten minutes.',
       todo: 'Look at the rights, room and mount of the folder.',
     },
     disk: {

@@ -64,7 +64,7 @@ export default {
       meaning: '超过 10 分钟没有报送的企业数。',
       todo: '都停是我方问题，个别停则联系该企业。',
     },
-    evidence: { name: '照片库', meaning: '启动以来读写照片出错的次数。', todo: '看照片目录的权限、空间与挂载。' },
+    evidence: { name: '照片库', meaning: '最近十分钟读写照片出错的次数。', todo: '看照片目录的权限、空间与挂载。' },
     disk: { name: '磁盘', meaning: '照片所在磁盘的剩余空间。', todo: '扩容或移走旧备份；不要删照片。' },
     certificate: { name: '证书', meaning: '平台证书剩余的天数。', todo: '换新证书文件后重启。' },
     housekeeping: {

@@ -59,7 +59,15 @@ final class Drill {
                 .value("--into")
                 .map(Path::of)
                 .orElse(state.path().resolveSibling(state.path().getFileName() + ".drill")));
+        if (copy.hasContent()) {
+            throw new Unable(
+                    copy.path() + " 不是空目录，演练不会动它。请用 --into 换一个目录，或自己删除它。",
+                    copy.path()
+                            + " is not empty and a drill leaves it alone. Choose another folder with --into, or delete"
+                            + " it yourself.");
+        }
         Instant began = Instant.now();
+        boolean made = false;
         var recovered = new TreeMap<String, Map<String, TableDigests.Table>>();
         Moment moment;
         Manifest backup;
@@ -93,6 +101,7 @@ final class Drill {
                                     }
                                 }
                             }));
+            made = true;
             if (sabotage) {
                 spoilOnePhoto(copy);
             }
@@ -103,7 +112,8 @@ final class Drill {
                 timed("启动副本 / starting the copy", () -> startCopy(copy));
             }
         } finally {
-            if (!arguments.has("--keep-copy")) {
+            // What this run did not make is not this run's to delete.
+            if (made && !arguments.has("--keep-copy")) {
                 copy.deleteAll();
             }
         }

@@ -1,6 +1,7 @@
 package city.statictraffic.standalone;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -78,9 +79,7 @@ final class Restore {
             }
             building.open();
             Done done = build(store, backup, building, inspection);
-            if (request.into().exists()) {
-                clearPlace();
-            }
+            clearPlace();
             Files.move(building.path(), request.into().path(), StandardCopyOption.ATOMIC_MOVE);
             return done;
         } catch (IOException e) {
@@ -159,9 +158,7 @@ final class Restore {
             throw new java.io.UncheckedIOException(e);
         }
         if (into.isRunning()) {
-            throw new Unable(
-                    into.path() + " 的实例正在运行，请先 bin/stop，或恢复到另一个目录。",
-                    "The instance in " + into.path() + " runs: bin/stop it, or restore into another folder.");
+            throw running(into);
         }
         if (!request.overwrite()) {
             throw new Unable(
@@ -186,11 +183,27 @@ final class Restore {
     }
 
     private void clearPlace() throws IOException {
-        if (isEmpty(request.into().path())) {
-            Files.delete(request.into().path());
-        } else {
-            request.into().deleteAll();
+        StateFolder into = request.into();
+        if (!into.exists()) {
+            return;
         }
+        if (isEmpty(into.path())) {
+            Files.delete(into.path());
+            return;
+        }
+        // Somebody may have started it in the hours a restore can take.
+        FileChannel lock = into.lock().orElseThrow(() -> running(into));
+        try {
+            into.deleteAll();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static Unable running(StateFolder into) {
+        return new Unable(
+                into.path() + " 的实例正在运行，请先 bin/stop，或恢复到另一个目录。",
+                "The instance in " + into.path() + " runs: bin/stop it, or restore into another folder.");
     }
 
     private Done build(BackupStore store, Manifest backup, StateFolder building, Inspection inspection)

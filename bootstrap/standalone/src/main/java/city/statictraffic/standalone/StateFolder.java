@@ -66,12 +66,14 @@ record StateFolder(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private boolean hasContent() throws IOException {
+    boolean hasContent() {
         if (!exists()) {
             return false;
         }
         try (var entries = Files.list(path)) {
             return entries.findAny().isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

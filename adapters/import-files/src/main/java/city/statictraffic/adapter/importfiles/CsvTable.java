@@ -121,6 +121,7 @@ final class CsvTable {
                 in.unread(next);
             }
         }
+        Unreadable.requireRoom(cells, line);
         return sink.row(new TableRow(line, cells, List.of()));
     }
 

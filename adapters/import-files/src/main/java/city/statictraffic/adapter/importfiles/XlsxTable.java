@@ -4,6 +4,7 @@ import city.statictraffic.dataimport.application.port.TableReader;
 import city.statictraffic.dataimport.domain.table.TableFault;
 import city.statictraffic.dataimport.domain.table.TableLimits;
 import city.statictraffic.dataimport.domain.table.TableRow;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,7 @@ final class XlsxTable {
     private final ZipFile zip;
     private final Map<String, ZipEntry> parts = new HashMap<>();
     private long inflated;
+    private long sinceEvent;
     private String[] texts = {};
     private BitSet dateStyles = new BitSet();
     private boolean since1904;
@@ -77,7 +79,7 @@ final class XlsxTable {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             var table = new XlsxTable(zip);
             return table.read(sink);
-        } catch (ZipException | XMLStreamException broken) {
+        } catch (ZipException | EOFException | XMLStreamException broken) {
             throw new Unreadable(TableFault.DAMAGED, 0);
         }
     }
@@ -121,7 +123,10 @@ final class XlsxTable {
 
     private void count(int bytes) {
         inflated += bytes;
-        if (inflated > TableLimits.INFLATED_BYTES_MAX) {
+        sinceEvent += bytes;
+        // The parser holds one text, name or comment as a whole: a large one would take all memory before it is looked
+        // at.
+        if (inflated > TableLimits.INFLATED_BYTES_MAX || sinceEvent > TableLimits.PIECE_BYTES_MAX) {
             throw new Unreadable(TableFault.INFLATES_TOO_MUCH, 0);
         }
     }
@@ -145,8 +150,9 @@ final class XlsxTable {
         }
     }
 
-    private static int next(XMLStreamReader reader) throws XMLStreamException {
+    private int next(XMLStreamReader reader) throws XMLStreamException {
         int event = reader.next();
+        sinceEvent = 0;
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw new Unreadable(TableFault.DAMAGED, 0);
         }
@@ -264,7 +270,7 @@ final class XlsxTable {
     }
 
     /** The text of an element, its runs joined and its phonetic hints left out; ends on the element's end. */
-    private static String text(XMLStreamReader xml, String element, int line) throws XMLStreamException {
+    private String text(XMLStreamReader xml, String element, int line) throws XMLStreamException {
         var text = new StringBuilder();
         boolean inText = false;
         boolean hint = false;
@@ -313,6 +319,7 @@ final class XlsxTable {
         StringBuilder reference = null;
         try (InputStream in = open(path)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sinceEvent = 0;
                 for (int i = 0; i < read; i++) {
                     byte b = buffer[i];
                     if (reference != null) {
@@ -431,7 +438,9 @@ final class XlsxTable {
                 }
             }
             fillMerged();
-            return sink.row(new TableRow(line, Arrays.asList(cells).subList(0, columns), damaged));
+            List<String> row = Arrays.asList(cells).subList(0, columns);
+            Unreadable.requireRoom(row, line);
+            return sink.row(new TableRow(line, row, damaged));
         }
 
         private void cell(XMLStreamReader xml, int column) throws XMLStreamException {

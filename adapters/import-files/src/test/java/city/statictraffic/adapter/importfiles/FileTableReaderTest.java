@@ -6,6 +6,7 @@ import city.statictraffic.dataimport.application.port.TableReader;
 import city.statictraffic.dataimport.domain.table.TableRow;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -141,6 +142,34 @@ class FileTableReaderTest {
         assertThat(ReadFile.of(ReadFile.xlsx(missing, Map.of())).why()).isEqualTo("DAMAGED@1");
         String torn = sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c>").substring(0, 140);
         assertThat(ReadFile.of(ReadFile.xlsx(torn, Map.of())).why()).startsWith("DAMAGED");
+    }
+
+    @Test
+    void one_piece_that_would_fill_the_memory_is_refused_before_it_is_read() {
+        String note = "<!--" + " ".repeat(2 * 1024 * 1024) + "-->";
+        assertThat(ReadFile.of(ReadFile.xlsx(sheet(note), Map.of())).why()).isEqualTo("INFLATES_TOO_MUCH@0");
+        String text = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>" + "x".repeat(2 * 1024 * 1024) + "</v></c></row>";
+        assertThat(ReadFile.of(ReadFile.xlsx(sheet(text), Map.of())).why()).startsWith("INFLATES_TOO_MUCH");
+    }
+
+    @Test
+    void a_row_of_many_long_cells_is_refused() {
+        String cell = "x".repeat(3_900);
+        String line = String.join(",", Collections.nCopies(9, cell));
+        assertThat(ReadFile.of(("a,b\n" + line + "\n").getBytes(StandardCharsets.UTF_8))
+                        .why())
+                .isEqualTo("ROW_TOO_LONG@2");
+        var cells = new StringBuilder("<row r=\"1\">");
+        for (char column = 'A'; column < 'J'; column++) {
+            cells.append("<c r=\"")
+                    .append(column)
+                    .append("1\" t=\"str\"><v>")
+                    .append(cell)
+                    .append("</v></c>");
+        }
+        assertThat(ReadFile.of(ReadFile.xlsx(sheet(cells.append("</row>").toString()), Map.of()))
+                        .why())
+                .isEqualTo("ROW_TOO_LONG@1");
     }
 
     @Test

@@ -40,7 +40,8 @@ public class StorageFilter {
     private static boolean fillsTheDisk(RoutingContext context) {
         HttpMethod method = context.request().method();
         String path = context.normalizedPath();
-        return method == HttpMethod.POST && path.startsWith("/api/v1/bike-fleet/feeds/")
+        return method == HttpMethod.POST
+                        && (path.startsWith("/api/v1/bike-fleet/feeds/") || path.equals("/api/v1/data-import/jobs"))
                 || method == HttpMethod.PUT && path.startsWith("/api/v1/patrol-impound/evidence/");
     }
 }

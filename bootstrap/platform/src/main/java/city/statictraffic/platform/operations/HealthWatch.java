@@ -30,8 +30,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,7 @@ public class HealthWatch implements PlatformHealth {
     private static final double DISK_NONE_GB = 5;
     private static final long INBOX_LATE_MESSAGES = 1_000;
     private static final long INBOX_STUCK_MESSAGES = 100_000;
+    private static final int EVIDENCE_LOOKS = 41;
     private static final Duration IDENTITY_PATIENCE = Duration.ofSeconds(5);
 
     private final PgWatch database;
@@ -89,6 +92,9 @@ public class HealthWatch implements PlatformHealth {
     private volatile double certificateDays = Double.NaN;
     private volatile double freeBytes = Double.NaN;
     private volatile double totalBytes = Double.NaN;
+    /** What the counter said at the looks of the last ten minutes; the watch's own thread only. */
+    private final Deque<Double> evidenceErrors = new ArrayDeque<>(List.of(0.0));
+
     private volatile Map<String, Part> parts = Map.of();
     private volatile Instant lookedAt;
 
@@ -344,8 +350,13 @@ public class HealthWatch implements PlatformHealth {
         double errors = metrics.find(CountedEvidence.NAME).counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
+        evidenceErrors.addLast(errors);
+        if (evidenceErrors.size() > EVIDENCE_LOOKS) {
+            evidenceErrors.removeFirst();
+        }
+        double lately = errors - evidenceErrors.getFirst();
         boolean writable = Files.isWritable(settings.evidenceDir());
-        return part("evidence", !writable ? State.FAULT : errors > 0 ? State.ATTENTION : State.OK, errors, "errors");
+        return part("evidence", !writable ? State.FAULT : lately > 0 ? State.ATTENTION : State.OK, lately, "errors");
     }
 
     private Part disk() {

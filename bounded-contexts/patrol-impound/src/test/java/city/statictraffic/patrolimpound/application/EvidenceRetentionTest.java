@@ -6,6 +6,7 @@ import static city.statictraffic.patrolimpound.application.UseCases.request;
 import static city.statictraffic.patrolimpound.fixture.Given.NOW;
 import static city.statictraffic.patrolimpound.fixture.Given.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.statictraffic.kernel.access.AuditEntry;
 import city.statictraffic.kernel.access.Caller;
@@ -15,6 +16,8 @@ import city.statictraffic.patrolimpound.application.evidence.EvidenceRefusal;
 import city.statictraffic.patrolimpound.application.evidence.SealEvidence;
 import city.statictraffic.patrolimpound.application.hold.LiftHold;
 import city.statictraffic.patrolimpound.application.hold.PutHold;
+import city.statictraffic.patrolimpound.application.port.EvidenceIndex;
+import city.statictraffic.patrolimpound.application.port.EvidenceStore;
 import city.statictraffic.patrolimpound.application.retention.RemoveOldEvidence;
 import city.statictraffic.patrolimpound.domain.evidence.HoldRefusal;
 import city.statictraffic.patrolimpound.domain.evidence.HoldTarget;
@@ -25,6 +28,7 @@ import city.statictraffic.patrolimpound.fixture.InMemoryEvidenceStore;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,23 @@ class EvidenceRetentionTest {
         assertThat(send()).isEqualTo(Decision.refused(new EvidenceRefusal.BeingRemoved()));
         city.now = NOW.plus(RemoveOldEvidence.SETTLED);
         assertThat(accept(send()).isNew()).isTrue();
+    }
+
+    @Test
+    void a_photo_that_cannot_be_taken_out_stops_no_other_and_is_told() throws Exception {
+        send();
+        var first = new PhotoHash("0".repeat(64));
+        city.store.stuck.add(first);
+        get(city.world.evidenceIndex().add(new EvidenceIndex.Entry(first, 1, "image/jpeg", NOW, "subject-1")));
+        city.now = NOW.plus(Duration.ofDays(184));
+        assertThatThrownBy(housekeeping::run).isInstanceOf(EvidenceStore.Away.class);
+        assertThat(city.store.copyOf(PHOTO)).isEmpty();
+        assertThat(get(city.world.evidenceIndex().listUnburied(Optional.empty(), 9)))
+                .containsExactly(first);
+        city.store.stuck.clear();
+        housekeeping.run();
+        assertThat(get(city.world.evidenceIndex().listUnburied(Optional.empty(), 9)))
+                .isEmpty();
     }
 
     @Test

@@ -114,11 +114,15 @@ public abstract class EvidenceIndexContract {
         assertThat(tombstone).isEqualTo(new Tombstone(photo(1), 1_234, "image/jpeg", NOW, removed, "no-intake"));
         assertThat(get(world().evidenceIndex().find(photo(1)))).isEmpty();
         assertThat(get(world().evidenceIndex().listTombstones(photo(1)))).containsExactly(tombstone);
-        assertThat(get(world().evidenceIndex().listUnburied(9))).containsExactly(photo(1));
+        assertThat(get(world().evidenceIndex().listUnburied(Optional.empty(), 9)))
+                .containsExactly(photo(1));
+        assertThat(get(world().evidenceIndex().listUnburied(Optional.of(photo(1)), 9)))
+                .isEmpty();
         assertThat(get(world().evidenceIndex().isLeaving(photo(1), NOW))).isTrue();
         Instant gone = removed.plusSeconds(5);
         get(world().evidenceIndex().markGone(photo(1), gone));
-        assertThat(get(world().evidenceIndex().listUnburied(9))).isEmpty();
+        assertThat(get(world().evidenceIndex().listUnburied(Optional.empty(), 9)))
+                .isEmpty();
         assertThat(get(world().evidenceIndex().isLeaving(photo(1), gone.minusSeconds(1))))
                 .isTrue();
         assertThat(get(world().evidenceIndex().isLeaving(photo(1), gone))).isFalse();

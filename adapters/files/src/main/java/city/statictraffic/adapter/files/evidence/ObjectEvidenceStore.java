@@ -213,7 +213,8 @@ public final class ObjectEvidenceStore implements EvidenceStore, AutoCloseable {
     @Override
     public void remove(PhotoHash photo) {
         try {
-            for (EvidenceObjects one : places) {
+            // The place photos may be copied from goes first: a copier looks there again after it has brought one.
+            for (EvidenceObjects one : places.reversed()) {
                 one.remove(photo);
             }
         } catch (IOException broken) {

@@ -20,6 +20,10 @@ import java.util.UUID;
 /** How a job stands in its row. Both the reactive and the blocking side read the row as one JSON text. */
 @ApplicationScoped
 public class JobDocuments {
+    /** Without the rows that are shown of a file, which may be large. */
+    static final String SELECT_SHORT =
+            "SELECT CAST(jsonb_set(to_jsonb(j), '{file,sample}', '[]') AS text)" + " FROM data_import.import_job j";
+
     static final String SELECT = "SELECT CAST(to_jsonb(j) AS text) FROM data_import.import_job j";
 
     private final ObjectMapper json;

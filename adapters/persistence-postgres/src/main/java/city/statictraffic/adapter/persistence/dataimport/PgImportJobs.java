@@ -47,7 +47,8 @@ public class PgImportJobs implements ImportJobs {
     @Override
     public CompletionStage<List<ImportJob>> list(DataScope scope, int limit) {
         return sessions.with(session -> session.createNativeQuery(
-                        JobDocuments.SELECT + " WHERE ?1 OR j.scope_key = ?2 ORDER BY j.created_at DESC, j.job_id",
+                        JobDocuments.SELECT_SHORT
+                                + " WHERE ?1 OR j.scope_key = ?2 ORDER BY j.created_at DESC, j.job_id",
                         String.class)
                 .setParameter(1, scope instanceof DataScope.WholeCity)
                 .setParameter(2, scope.key())

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,32 @@ public class PgImportWork implements ImportWork {
     @Override
     public Optional<ImportJob> claim(Collection<String> targets, String worker) {
         return work.run(connection -> {
+            failTried(connection, targets);
             Optional<UUID> next = nextFree(connection, targets);
             return next.isEmpty() ? Optional.empty() : Optional.of(leased(connection, next.get(), worker));
         });
+    }
+
+    /** An import that ended its process as often as this is not tried again. A chunk that is taken sets the count back. */
+    private void failTried(Connection connection, Collection<String> targets) throws SQLException {
+        var failed = new ArrayList<UUID>();
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE data_import.import_job SET state = 'failed',"
+                        + " failure = 'import.broken-off', ended_at = ?, lease_owner = NULL, version = version + 1"
+                        + " WHERE state IN ('checking', 'importing') AND target = ANY (?) AND failures >= ?"
+                        + " AND (lease_until IS NULL OR lease_until < clock_timestamp()) RETURNING job_id")) {
+            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            update.setArray(2, connection.createArrayOf("text", targets.toArray()));
+            update.setInt(3, FAILURES_MAX);
+            try (ResultSet row = update.executeQuery()) {
+                while (row.next()) {
+                    failed.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        for (UUID jobId : failed) {
+            tell(connection, jobId, "import.failed");
+        }
     }
 
     /** Locked by a statement of its own: the driver of KingbaseES reads a result wrongly where the lock is in a WITH. */
@@ -64,8 +88,9 @@ public class PgImportWork implements ImportWork {
     }
 
     private ImportJob leased(Connection connection, UUID jobId, String worker) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE data_import.import_job j SET lease_owner = ?, " + RENEWED
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE data_import.import_job j SET lease_owner = ?, failures = failures + 1, "
+                        + RENEWED
                         + " WHERE job_id = ? RETURNING CAST(to_jsonb(j) AS text)")) {
             update.setString(1, worker);
             update.setObject(2, jobId);
@@ -169,11 +194,11 @@ public class PgImportWork implements ImportWork {
         work.run(connection -> {
             boolean failed;
             try (PreparedStatement update = connection.prepareStatement("UPDATE data_import.import_job SET"
-                    + " failures = failures + 1, lease_owner = NULL,"
+                    + " lease_owner = NULL,"
                     + " lease_until = clock_timestamp() + make_interval(secs => " + RETRY_SECONDS + "),"
-                    + " state = CASE WHEN failures + 1 >= ? THEN 'failed' ELSE state END,"
-                    + " failure = CASE WHEN failures + 1 >= ? THEN ? ELSE failure END,"
-                    + " ended_at = CASE WHEN failures + 1 >= ? THEN CAST(? AS timestamptz) ELSE ended_at END,"
+                    + " state = CASE WHEN failures >= ? THEN 'failed' ELSE state END,"
+                    + " failure = CASE WHEN failures >= ? THEN ? ELSE failure END,"
+                    + " ended_at = CASE WHEN failures >= ? THEN CAST(? AS timestamptz) ELSE ended_at END,"
                     + " version = version + 1 WHERE job_id = ? AND lease_owner = ? RETURNING state = 'failed'")) {
                 update.setInt(1, FAILURES_MAX);
                 update.setInt(2, FAILURES_MAX);

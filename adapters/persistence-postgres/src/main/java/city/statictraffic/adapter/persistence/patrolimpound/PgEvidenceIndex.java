@@ -145,11 +145,12 @@ public class PgEvidenceIndex implements EvidenceIndex {
     }
 
     @Override
-    public CompletionStage<List<PhotoHash>> listUnburied(int limit) {
+    public CompletionStage<List<PhotoHash>> listUnburied(Optional<PhotoHash> after, int limit) {
         return sessions.with(session -> session.createNativeQuery(
                         "SELECT DISTINCT sha256 FROM patrol_impound.evidence_tombstone WHERE gone_at IS NULL"
-                                + " ORDER BY sha256",
+                                + " AND sha256 > ?1 ORDER BY sha256",
                         String.class)
+                .setParameter(1, after.map(PhotoHash::hex).orElse(""))
                 .setMaxResults(limit)
                 .getResultList()
                 .map(PgEvidenceIndex::photos));

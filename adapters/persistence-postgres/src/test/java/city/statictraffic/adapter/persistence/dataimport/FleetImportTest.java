@@ -142,6 +142,11 @@ class FleetImportTest {
         return new Imports.Step(by, new RequestId(by.caller().subject(), ids.next(), "d"), job.id());
     }
 
+    /** As somebody confirms who looks at the import as it is now. */
+    private CompletionStage<Decision<ImportJob>> confirmed(Imports.By by, ImportJob job) {
+        return imports.imports().confirm(step(by, job), again(job).version());
+    }
+
     private CompletionStage<Decision<ImportJob>> send(Imports.By by, byte[] file) {
         var in = new ByteArrayInputStream(file);
         return imports.imports()
@@ -160,7 +165,7 @@ class FleetImportTest {
 
     private ImportJob imported(String rows) {
         ImportJob job = checked(sent(rows));
-        accepted(imports.imports().confirm(step(CITY, job)));
+        accepted(confirmed(CITY, job));
         assertThat(imports.runImports().runNext("w")).isTrue();
         return again(job);
     }
@@ -195,7 +200,7 @@ class FleetImportTest {
         assertThat(bikes()).isEmpty();
         assertThat(told()).isZero();
         assertThat(tried.tally().unknownValues()).isEqualTo(Map.of("operatorId", Map.of("无此企业", 1)));
-        accepted(imports.imports().confirm(step(CITY, tried)));
+        accepted(confirmed(CITY, tried));
         imports.runImports().runNext("w");
         ImportJob done = again(tried);
         assertThat(done.state()).isEqualTo(JobState.DONE);
@@ -328,7 +333,7 @@ class FleetImportTest {
     @Test
     void an_import_that_breaks_in_the_middle_goes_on_elsewhere_and_doubles_nothing() {
         ImportJob job = checked(sent(many(2_000)));
-        accepted(imports.imports().confirm(step(CITY, job)));
+        accepted(confirmed(CITY, job));
         var broken = context(new FallsOver(fleet, 2)).runImports();
         assertThat(catching(() -> broken.runNext("one"))).isEqualTo("killed");
         assertThat(again(job).tally().rows()).isEqualTo(1_000);
@@ -370,15 +375,15 @@ class FleetImportTest {
     @Test
     void cancelling_stops_before_the_next_chunk_and_an_import_that_keeps_failing_has_failed() {
         ImportJob job = checked(sent(many(1_200)));
-        accepted(imports.imports().confirm(step(CITY, job)));
+        accepted(confirmed(CITY, job));
         accepted(imports.imports().cancel(step(CITY, job)));
         assertThat(imports.runImports().runNext("w")).isTrue();
         assertThat(again(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(bikes()).isEmpty();
-        assertThat(code(imports.imports().confirm(step(CITY, job)))).isEqualTo("import.not-now");
+        assertThat(code(confirmed(CITY, job))).isEqualTo("import.not-now");
 
         ImportJob failing = checked(sent(many(10)));
-        accepted(imports.imports().confirm(step(CITY, failing)));
+        accepted(confirmed(CITY, failing));
         for (int attempt = 0; attempt < 5; attempt++) {
             var broken = context(new FallsOver(fleet, 0)).runImports();
             assertThat(catching(() -> broken.runNext("w"))).isEqualTo("killed");
@@ -386,6 +391,44 @@ class FleetImportTest {
         }
         assertThat(again(failing).state()).isEqualTo(JobState.FAILED);
         assertThat(imports.runImports().runNext("w")).isFalse();
+    }
+
+    @Test
+    void what_is_confirmed_is_what_was_looked_at() {
+        ImportJob own = accepted(send(OPERATOR, (HEAD + "1,乙行出行,B1,2025-03-18,,\n").getBytes(StandardCharsets.UTF_8)));
+        ImportJob seen = checked(own);
+        ImportJob later = checked(own);
+        assertThat(later.version()).isGreaterThan(seen.version());
+        assertThat(code(imports.imports().confirm(step(CITY, own), seen.version())))
+                .isEqualTo("import.changed-since");
+        assertThat(accepted(imports.imports().confirm(step(CITY, own), later.version()))
+                        .state())
+                .isEqualTo(JobState.IMPORTING);
+    }
+
+    @Test
+    void an_import_that_ends_its_process_each_time_is_given_up() {
+        ImportJob job = sent("1,甲骑科技,JQ1,2025-03-18,M1,\n");
+        accepted(imports.imports().check(step(CITY, job)));
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(working.claim(List.of(ImportFiledFleet.NAME), "one")).isPresent();
+            STORE.execute("UPDATE data_import.import_job SET lease_until = now() - interval '1 second'");
+        }
+        assertThat(working.claim(List.of(ImportFiledFleet.NAME), "one")).isEmpty();
+        assertThat(again(job).state()).isEqualTo(JobState.FAILED);
+    }
+
+    @Test
+    void a_file_whose_sender_goes_away_leaves_nothing() {
+        assertThat(catching(() -> imports.imports()
+                        .send(
+                                new Imports.Sending(
+                                        CITY, ids.next(), ImportFiledFleet.NAME, "台账.csv", Optional.empty()),
+                                (into, offset, length) -> {
+                                    throw new IllegalStateException("gone");
+                                })))
+                .isEqualTo("gone");
+        assertThat(STORE.query("SELECT count(*) FROM data_import.import_file")).containsExactly("0");
     }
 
     @Test
@@ -399,8 +442,8 @@ class FleetImportTest {
                 (HEAD + "1,乙行出行,B1,2025-03-18,,\n2,甲骑科技,JQ1,2025-03-18,,\n").getBytes(StandardCharsets.UTF_8)));
         ImportJob tried = checked(own);
         assertThat(counts(tried)).isEqualTo("1 added, 0 changed, 0 unchanged, 1 rejected");
-        assertThat(code(imports.imports().confirm(step(OPERATOR, own)))).isEqualTo("import.confirmed-by-others");
-        assertThat(accepted(imports.imports().confirm(step(CITY, own))).state()).isEqualTo(JobState.IMPORTING);
+        assertThat(code(confirmed(OPERATOR, own))).isEqualTo("import.confirmed-by-others");
+        assertThat(accepted(confirmed(CITY, own)).state()).isEqualTo(JobState.IMPORTING);
     }
 
     @Test
@@ -441,7 +484,7 @@ class FleetImportTest {
         long began = System.nanoTime();
         ImportJob tried = checked(job);
         long checkedAt = System.nanoTime();
-        accepted(imports.imports().confirm(step(CITY, tried)));
+        accepted(confirmed(CITY, tried));
         imports.runImports().runNext("w");
         long doneAt = System.nanoTime();
         assertThat(again(job).tally().added()).isEqualTo(count);

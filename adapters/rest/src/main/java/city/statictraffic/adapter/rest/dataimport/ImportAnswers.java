@@ -108,7 +108,8 @@ public final class ImportAnswers {
             @Nullable String confirmedBy,
             Instant createdAt,
             @Nullable Instant startedAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            long version) {
         static JobAnswer of(ImportJob job, boolean whole) {
             var file = job.file();
             var tally = job.tally();
@@ -148,7 +149,8 @@ public final class ImportAnswers {
                     job.confirmedBy().orElse(null),
                     job.createdAt(),
                     job.startedAt().orElse(null),
-                    job.endedAt().orElse(null));
+                    job.endedAt().orElse(null),
+                    job.version());
         }
     }
 

@@ -17,6 +17,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -37,6 +38,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Sending files of older systems, and leading an import to its end (N09, N03). */
@@ -164,8 +166,16 @@ public class ImportResource {
     @NonBlocking
     @Operation(summary = "Confirm: take the rows the dry run found good")
     public CompletionStage<JobAnswer> confirm(
-            @PathParam("jobId") String jobId, @HeaderParam("Idempotency-Key") Optional<String> key) {
-        return answer(imports.confirm(step("import", jobId, key)));
+            @PathParam("jobId") String jobId,
+            @Parameter(description = "The version whose dry run was looked at", required = true)
+                    @QueryParam("version")
+                    @DefaultValue("-1")
+                    long version,
+            @HeaderParam("Idempotency-Key") Optional<String> key) {
+        return answer(imports.confirm(
+                new Imports.Step(
+                        by(), current.request(key, List.of("import", jobId, Long.toString(version))), uuid(jobId)),
+                version));
     }
 
     @POST

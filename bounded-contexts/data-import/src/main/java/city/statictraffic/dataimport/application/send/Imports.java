@@ -43,8 +43,13 @@ public interface Imports {
     /** Begins the dry run. {@code import.columns-missing}. */
     CompletionStage<Decision<ImportJob>> check(Step command);
 
-    /** Begins taking rows. {@code import.confirmed-by-others} for callers who may only try. */
-    CompletionStage<Decision<ImportJob>> confirm(Step command);
+    /**
+     * Begins taking rows. {@code import.confirmed-by-others} for callers who may only try; {@code import.changed-since} when
+     * somebody mapped or tried it again after it was looked at.
+     *
+     * @param seen the version that was looked at
+     */
+    CompletionStage<Decision<ImportJob>> confirm(Step command, long seen);
 
     CompletionStage<Decision<ImportJob>> cancel(Step command);
 

@@ -83,6 +83,17 @@ final class ImportsService implements Imports {
             return Stages.done(Decision.refused(new ImportRefusal.Unknown()));
         }
         UUID jobId = ids.next();
+        try {
+            return send(command, file, target, jobId);
+        } catch (RuntimeException broken) {
+            // A sender that goes away, or a full disk, leaves nothing behind.
+            files.drop(jobId);
+            throw broken;
+        }
+    }
+
+    private CompletionStage<Decision<ImportJob>> send(
+            Sending command, TableReader.ByteSource file, ImportTarget target, UUID jobId) {
         ImportFiles.Kept kept = files.keep(jobId, file, TableLimits.FILE_BYTES_MAX);
         if (kept.tooLarge()) {
             return Stages.done(Decision.refused(new ImportRefusal.Unreadable(TableFault.TOO_LARGE, 0)));
@@ -219,13 +230,13 @@ final class ImportsService implements Imports {
     }
 
     @Override
-    public CompletionStage<Decision<ImportJob>> confirm(Step command) {
+    public CompletionStage<Decision<ImportJob>> confirm(Step command, long seen) {
         return change(
                 command,
                 "import.confirmed",
                 (job, target) -> Stages.done(
                         any(command.by().caller(), target.confirmers())
-                                ? job.confirm(command.by().caller().displayName(), clock.instant())
+                                ? job.confirm(seen, command.by().caller().displayName(), clock.instant())
                                 : Decision.refused(new ImportRefusal.NotYours())));
     }
 

@@ -120,10 +120,14 @@ public record ImportJob(
                 : refused(new ImportRefusal.ColumnsMissing(missing));
     }
 
-    public Decision<ImportJob> confirm(String by, Instant at) {
-        return state == JobState.CHECKED
+    /** @param seen the version whose dry run was looked at */
+    public Decision<ImportJob> confirm(long seen, String by, Instant at) {
+        if (state != JobState.CHECKED) {
+            return refused(new ImportRefusal.NotNow(state));
+        }
+        return seen == version
                 ? accepted(with(mapping, JobState.IMPORTING, asOf, Tally.none(), Optional.of(by), Optional.of(at)))
-                : refused(new ImportRefusal.NotNow(state));
+                : refused(new ImportRefusal.ChangedSince(version));
     }
 
     /** At once when nothing is at work, else before the next chunk. Cancelling again changes nothing. */

@@ -26,6 +26,24 @@ public sealed interface ImportRefusal extends Refusal {
         }
     }
 
+    /** Another version than the one that was looked at: what is confirmed is what was seen. */
+    record ChangedSince(long version) implements ImportRefusal {
+        @Override
+        public String code() {
+            return "import.changed-since";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STATE;
+        }
+
+        @Override
+        public Map<String, Object> params() {
+            return Map.of("version", version);
+        }
+    }
+
     /** Fields that are required have no column yet. */
     record ColumnsMissing(List<String> fields) implements ImportRefusal {
         @Override
@@ -78,6 +96,7 @@ public sealed interface ImportRefusal extends Refusal {
                 case TOO_MANY_ROWS -> "import.too-many-rows";
                 case TOO_MANY_COLUMNS -> "import.too-many-columns";
                 case CELL_TOO_LONG -> "import.cell-too-long";
+                case ROW_TOO_LONG -> "import.row-too-long";
                 case EMPTY -> "import.file-empty";
                 case NO_HEADER -> "import.no-header";
             };
@@ -95,6 +114,7 @@ public sealed interface ImportRefusal extends Refusal {
                     "rowsMax", TableLimits.ROWS_MAX,
                     "columnsMax", TableLimits.COLUMNS_MAX,
                     "cellMax", TableLimits.CELL_CHARS_MAX,
+                    "rowMax", TableLimits.ROW_CHARS_MAX,
                     "megabytesMax", TableLimits.FILE_BYTES_MAX / 1024 / 1024);
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes typed rows from the rows of a file, by a mapping; all that is wrong with a row is told at once. */
@@ -62,9 +63,13 @@ public final class RowReader {
                         byWord.put(word(word), choice.code());
                     }
                 }
-                mapping.values()
-                        .getOrDefault(field.name(), Map.of())
-                        .forEach((old, code) -> byWord.put(word(old), code));
+                var codes = Set.copyOf(byWord.values());
+                // A code that is none of the choices is as unknown as the old value.
+                mapping.values().getOrDefault(field.name(), Map.of()).forEach((old, code) -> {
+                    if (codes.contains(code)) {
+                        byWord.put(word(old), code);
+                    }
+                });
                 choices.put(field.name(), byWord);
             }
         }

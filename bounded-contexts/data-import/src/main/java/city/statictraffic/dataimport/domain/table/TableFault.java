@@ -13,6 +13,7 @@ public enum TableFault {
     TOO_MANY_ROWS,
     TOO_MANY_COLUMNS,
     CELL_TOO_LONG,
+    ROW_TOO_LONG,
     EMPTY,
     NO_HEADER
 }

@@ -35,8 +35,8 @@ public interface EvidenceIndex {
     /** Takes a photo's row out and leaves a tombstone. Its bytes are to be removed next. */
     CompletionStage<Tombstone> bury(PhotoHash photo, Instant at, RetentionRules.Rule rule);
 
-    /** Buried photos whose bytes may still be there. */
-    CompletionStage<List<PhotoHash>> listUnburied(int limit);
+    /** Buried photos whose bytes may still be there, in the order of their hashes, after the given one. */
+    CompletionStage<List<PhotoHash>> listUnburied(Optional<PhotoHash> after, int limit);
 
     /** The bytes of a buried photo are gone. */
     CompletionStage<Void> markGone(PhotoHash photo, Instant at);

@@ -15,6 +15,7 @@ import city.statictraffic.patrolimpound.domain.intake.PhotoHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +60,10 @@ public final class RemoveOldEvidence {
         return new RemoveOldEvidence(ports, rules, waiting);
     }
 
-    /** How many photos one run took out. */
+    /** How many photos one run took out. Fails with the first that stays at its end, so that one stops no other. */
     public int run() throws InterruptedException {
-        removeBytes();
+        var staying = new ArrayList<EvidenceStore.Away>();
+        removeBytes(staying);
         Duration shortest = rules.loose().compareTo(rules.undone()) < 0 ? rules.loose() : rules.undone();
         Instant before = clock.instant().minus(shortest);
         int buried = 0;
@@ -71,9 +73,12 @@ public final class RemoveOldEvidence {
             for (PhotoHash photo : old) {
                 buried += bury(photo) ? 1 : 0;
             }
-            removeBytes();
+            removeBytes(staying);
             after = old.size() < STEP ? Optional.empty() : Optional.of(old.getLast());
         } while (after.isPresent());
+        if (!staying.isEmpty()) {
+            throw staying.getFirst();
+        }
         return buried;
     }
 
@@ -104,14 +109,20 @@ public final class RemoveOldEvidence {
                 .thenApply(ignored -> true);
     }
 
-    private void removeBytes() throws InterruptedException {
-        List<PhotoHash> left;
+    private void removeBytes(List<EvidenceStore.Away> staying) throws InterruptedException {
+        Optional<PhotoHash> after = Optional.empty();
         do {
-            left = waiting.await(index.listUnburied(STEP));
+            List<PhotoHash> left = waiting.await(index.listUnburied(after, STEP));
             for (PhotoHash photo : left) {
-                store.remove(photo);
+                try {
+                    store.remove(photo);
+                } catch (EvidenceStore.Away stays) {
+                    staying.add(stays);
+                    continue;
+                }
                 waiting.await(index.markGone(photo, clock.instant().truncatedTo(MICROS)));
             }
-        } while (left.size() == STEP);
+            after = left.size() < STEP ? Optional.empty() : Optional.of(left.getLast());
+        } while (after.isPresent());
     }
 }
