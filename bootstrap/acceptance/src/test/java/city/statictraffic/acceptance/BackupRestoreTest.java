@@ -193,6 +193,11 @@ class BackupRestoreTest {
     @Test
     @Order(3)
     void a_drill_passes_and_one_over_a_changed_copy_fails_and_names_what_differs() throws Exception {
+        Said refused = run("drill", "--state", state(), "--into", state(), "--no-start");
+        assertThat(refused.exitCode()).as(refused.text()).isNotZero();
+        assertThat(refused.text()).contains("is not empty");
+        assertThat(Path.of(state(), "secrets")).isDirectory();
+
         Said passed = run(
                 "drill", "--state", state(), "--into", folder.resolve("drill").toString(), "--no-start");
         assertThat(passed.exitCode()).as(passed.text()).isZero();

@@ -53,6 +53,11 @@ class ImportTest {
                         UUID.randomUUID().toString());
     }
 
+    /** As somebody who looks at it now. */
+    private static Answer confirm(String jobId) {
+        return step(jobId, "import?version=" + job(jobId).json().path("version").asLong());
+    }
+
     private static Answer job(String jobId) {
         return Product.http().get(IMPORTS + "jobs/" + jobId, city());
     }
@@ -105,7 +110,10 @@ class ImportTest {
         String bikes = "SELECT count(*) FROM bike_fleet.bike WHERE bike_id LIKE '" + prefix + "%'";
         assertThat(count(bikes)).isZero();
 
-        assertThat(step(jobId, "import").status()).isEqualTo(200);
+        Answer blind = step(jobId, "import");
+        assertThat(blind.status()).as(blind.toString()).isEqualTo(409);
+        assertThat(blind.code()).isEqualTo("import.changed-since");
+        assertThat(confirm(jobId).status()).isEqualTo(200);
         Records.await("the first rows", PATIENCE, () -> count(bikes) > 0);
         Product.instance().kill("platform");
         long atKill = count(bikes);
@@ -187,7 +195,7 @@ class ImportTest {
         String jobId = sent.json().path("jobId").asText();
         step(jobId, "check");
         awaitState(jobId, "checked");
-        step(jobId, "import");
+        confirm(jobId);
         awaitState(jobId, "done");
         assertThat(Product.http()
                         .get("/api/v1/patrol-impound/yards", Product.token("patrol-1"))
