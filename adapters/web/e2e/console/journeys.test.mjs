@@ -218,7 +218,7 @@ test('the city takes over a fleet file: mapped, tried, corrected by its error fi
     const rows = [
       '企业名称,单车编号,备案时间',
       `甲骑科技,J${run}A,2025-03-18`,
-      `甲骑科技,J${run}B,18/03/2025`,
+      `甲骑科技,J${run}B,2025/3/18`,
       '无此企业,X1,2025-03-18',
     ];
     await signIn(page, 'city', '/console/imports');

@@ -80,7 +80,8 @@ class KillTest {
                 assertThat(acknowledged).hasSizeGreaterThan(500);
                 product = settled(prefix, acknowledged);
             }
-            Records.await("the naive consumer to have read everything", Duration.ofSeconds(60), new Unchanging(prefix));
+            Records.await(
+                    "the naive consumer to have read everything", Duration.ofSeconds(240), new Unchanging(prefix));
             try (var connection = connect()) {
                 naive = KillJudge.of(twin.acknowledged(), connection, NaiveTwin.TABLE, prefix);
             }
