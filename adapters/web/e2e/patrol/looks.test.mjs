@@ -35,6 +35,7 @@ for (const look of LOOKS) {
       await check('typing');
       await page.keyboard.press('Escape');
 
+      await phone.readyForOffline(page);
       await context.setOffline(true);
       await phone.typeBike(page, phone.codeOf(phone.newBikeNumber()));
       await check('offline-verdict');

@@ -13,8 +13,13 @@ interface KeptIndex {
 }
 
 const REFRESH_MS = 10 * 60_000;
+/** After a refresh that was cut off: whoever signs in at the edge of coverage must not set out half equipped. */
+const RETRY_MS = 15_000;
 /** From here on "not in the index" says little: the officer is told so. */
 export const INDEX_OLD_MS = 24 * 3600_000;
+
+/** The platform is there but cannot answer now; a refusal, on the other hand, does not change by asking again. */
+const isBusy = (status: number): boolean => status === 429 || status >= 500;
 
 /** What the phone has to know before it goes where there is no network: filed bikes, code rules, yards. */
 export const useReference = defineStore('reference', () => {
@@ -23,6 +28,7 @@ export const useReference = defineStore('reference', () => {
   const rules = shallowRef<readonly PatrolQrRule[]>([]);
   const yards = shallowRef<readonly Yard[]>([]);
   const refreshing = ref(false);
+  let dueAt = Date.now() + REFRESH_MS;
 
   /** The index's entity tag, without its quotes. */
   const indexVersion = computed(() => etag.value?.replace(/^W\/|"/g, ''));
@@ -43,8 +49,8 @@ export const useReference = defineStore('reference', () => {
     const kept = await db.read<KeptIndex>('filingIndex');
     if (kept) use(kept.bytes, kept.version);
     setInterval(() => {
-      if (document.visibilityState === 'visible') void refresh();
-    }, REFRESH_MS);
+      if (document.visibilityState === 'visible' && Date.now() >= dueAt) void refresh();
+    }, RETRY_MS);
   }
 
   function use(bytes: ArrayBuffer, version: string): boolean {
@@ -61,10 +67,14 @@ export const useReference = defineStore('reference', () => {
   async function refresh(): Promise<void> {
     if (refreshing.value) return;
     refreshing.value = true;
+    dueAt = Date.now() + RETRY_MS;
     try {
-      await refreshList<PatrolQrRule>('qr-rules', 'qrRules', rules);
-      await refreshList<Yard>('yards', 'yards', yards);
-      await refreshIndex();
+      const answers = [
+        await refreshList<PatrolQrRule>('qr-rules', 'qrRules', rules),
+        await refreshList<Yard>('yards', 'yards', yards),
+        await refreshIndex(),
+      ];
+      if (!answers.some(isBusy)) dueAt = Date.now() + REFRESH_MS;
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
     } finally {
@@ -72,17 +82,18 @@ export const useReference = defineStore('reference', () => {
     }
   }
 
-  async function refreshList<T>(path: string, key: string, into: ShallowRef<readonly T[]>): Promise<void> {
+  async function refreshList<T>(path: string, key: string, into: ShallowRef<readonly T[]>): Promise<number> {
     const reply = await transport({ method: 'GET', path: `/api/v1/patrol-impound/${path}`, timeoutMs: 15_000 });
-    if (reply.status !== 200) return;
+    if (reply.status !== 200) return reply.status;
     const body = reply.body as readonly T[] | { readonly items: readonly T[] };
     const found = 'items' in body ? body.items : body;
-    if (!Array.isArray(found)) return;
+    if (!Array.isArray(found)) return reply.status;
     into.value = found as readonly T[];
     await db.write(key, found);
+    return reply.status;
   }
 
-  async function refreshIndex(): Promise<void> {
+  async function refreshIndex(): Promise<number> {
     const reply = await transport({
       method: 'GET',
       path: '/api/v1/patrol-impound/filing-index',
@@ -90,12 +101,13 @@ export const useReference = defineStore('reference', () => {
       timeoutMs: 60_000,
       headers: index.value && etag.value ? { 'If-None-Match': etag.value } : {},
     });
-    if (reply.status !== 200 || !(reply.body instanceof ArrayBuffer)) return;
+    if (reply.status !== 200 || !(reply.body instanceof ArrayBuffer)) return reply.status;
     const version = reply.etag ?? new Date().toISOString();
     // Looked at before it is kept: a cut-off download must not replace a good index.
-    if (!use(reply.body, version)) return;
+    if (!use(reply.body, version)) return reply.status;
     const kept: KeptIndex = { bytes: reply.body, version, confirmedAt: new Date().toISOString() };
     await db.write('filingIndex', kept);
+    return reply.status;
   }
 
   /** By the server's clock where it is known: a phone set wrong must not make old knowledge look fresh. */
