@@ -155,7 +155,8 @@ public final class RowReader {
             problems.add(problem(Fault.NO_NUMBER, field, cell));
             return null;
         }
-        double value = Double.parseDouble(plain);
+        // "-0" is zero: added to zero, it is no longer another number than it.
+        double value = Double.parseDouble(plain) + 0.0;
         if (field.kind() == ImportField.Kind.INTEGER && value != Math.rint(value)) {
             problems.add(problem(Fault.NO_NUMBER, field, cell));
             return null;

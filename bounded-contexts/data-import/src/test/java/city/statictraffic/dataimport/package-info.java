@@ -1,0 +1,4 @@
+@NullMarked
+package city.statictraffic.dataimport;
+
+import org.jspecify.annotations.NullMarked;
