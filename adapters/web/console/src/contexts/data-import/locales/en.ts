@@ -19,6 +19,7 @@ export default {
     fileTitle: 'File',
     format: 'Format',
     rows: 'Rows',
+    separator: 'separated by “{mark}”',
     headerLine: 'Headers in row',
     cancel: 'Cancel',
     cancelAsk: 'Cancel this import? Rows already taken stay.',

@@ -18,6 +18,7 @@ export default {
     fileTitle: '文件',
     format: '格式',
     rows: '数据行',
+    separator: '以“{mark}”分隔',
     headerLine: '表头所在行',
     cancel: '取消任务',
     cancelAsk: '确定取消？已导入的行保留。',

@@ -23,6 +23,10 @@ final class Status {
     private static final int SHOWN_ERRORS = 3;
     private static final long TAIL_BYTES = 256 << 10;
     private static final int LONGEST_LINE = 200;
+    /** Keycloak asks for its tables before it makes them; the database calls that an error. */
+    private static final Pattern FIRST_START =
+            Pattern.compile("keycloak@keycloak ERROR: +relation \"[a-z._]+\" does not exist");
+
     private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|PANIC|SEVERE)\\b");
 
     private final StateFolder state;
@@ -291,7 +295,8 @@ final class Status {
             for (Path file : files) {
                 List<String> found = tail(file)
                         .lines()
-                        .filter(line -> ERROR.matcher(line).find())
+                        .filter(line -> ERROR.matcher(line).find()
+                                && !FIRST_START.matcher(line).find())
                         .toList();
                 found.stream()
                         .skip(Math.max(0, found.size() - SHOWN_ERRORS))
