@@ -13,7 +13,7 @@ interface KeptIndex {
 }
 
 const REFRESH_MS = 10 * 60_000;
-/** After a refresh that was cut off: whoever signs in at the edge of coverage must not set out half equipped. */
+/** While something is missing altogether: whoever signs in at the edge of coverage must not set out half equipped. */
 const RETRY_MS = 15_000;
 /** From here on "not in the index" says little: the officer is told so. */
 export const INDEX_OLD_MS = 24 * 3600_000;
@@ -28,7 +28,8 @@ export const useReference = defineStore('reference', () => {
   const rules = shallowRef<readonly PatrolQrRule[]>([]);
   const yards = shallowRef<readonly Yard[]>([]);
   const refreshing = ref(false);
-  let dueAt = Date.now() + REFRESH_MS;
+  /** By the clock that nobody sets: a phone put back a day would otherwise wait a day. */
+  let dueAt = performance.now() + REFRESH_MS;
 
   /** The index's entity tag, without its quotes. */
   const indexVersion = computed(() => etag.value?.replace(/^W\/|"/g, ''));
@@ -49,7 +50,7 @@ export const useReference = defineStore('reference', () => {
     const kept = await db.read<KeptIndex>('filingIndex');
     if (kept) use(kept.bytes, kept.version);
     setInterval(() => {
-      if (document.visibilityState === 'visible' && Date.now() >= dueAt) void refresh();
+      if (document.visibilityState === 'visible' && performance.now() >= dueAt) void refresh();
     }, RETRY_MS);
   }
 
@@ -67,18 +68,21 @@ export const useReference = defineStore('reference', () => {
   async function refresh(): Promise<void> {
     if (refreshing.value) return;
     refreshing.value = true;
-    dueAt = Date.now() + RETRY_MS;
+    let cutOff = false;
     try {
       const answers = [
         await refreshList<PatrolQrRule>('qr-rules', 'qrRules', rules),
         await refreshList<Yard>('yards', 'yards', yards),
         await refreshIndex(),
       ];
-      if (!answers.some(isBusy)) dueAt = Date.now() + REFRESH_MS;
+      cutOff = answers.some(isBusy);
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
+      cutOff = true;
     } finally {
       refreshing.value = false;
+      const lacking = !index.value || rules.value.length === 0 || yards.value.length === 0;
+      dueAt = performance.now() + (cutOff && lacking ? RETRY_MS : REFRESH_MS);
     }
   }
 

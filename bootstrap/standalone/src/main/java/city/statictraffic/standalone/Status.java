@@ -24,8 +24,8 @@ final class Status {
     private static final long TAIL_BYTES = 256 << 10;
     private static final int LONGEST_LINE = 200;
     /** Keycloak asks for its tables before it makes them; the database calls that an error. */
-    private static final Pattern FIRST_START =
-            Pattern.compile("keycloak@keycloak ERROR: +relation \"[a-z._]+\" does not exist");
+    private static final Pattern FIRST_START = Pattern.compile("keycloak@keycloak ERROR: +relation"
+            + " \"(migration_model|public\\.databasechangeloglock)\" does not exist");
 
     private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|PANIC|SEVERE)\\b");
 

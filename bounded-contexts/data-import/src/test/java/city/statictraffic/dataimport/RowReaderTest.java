@@ -80,10 +80,12 @@ class RowReaderTest {
             assertThat(codes("B1", "", number, "", "", "PEDAL")).as(number).isEmpty();
         }
         for (String number :
-                List.of("12.5", "1,2", "12,34", "1e999", "NaN", "Infinity", "0x10", "1 2", "--1", "1e", "."))
+                List.of("12.5", "1,2", "12,34", "1e999", "NaN", "Infinity", "0x10", "1 2", "--1", "1e", ".")) {
             assertThat(codes("B1", "", number, "", "", "PEDAL"))
                     .as(number)
                     .containsExactly("places import.value-no-number");
+        }
+        assertThat(read("B1", "", "-0", "", "", "PEDAL").row().number("places")).contains(0.0);
         assertThat(codes("B1", "", "-1", "", "", "PEDAL")).containsExactly("places import.value-out-of-range");
         assertThat(codes("B1", "", "9e99", "", "", "PEDAL")).containsExactly("places import.value-out-of-range");
     }
