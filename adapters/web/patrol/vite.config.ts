@@ -45,6 +45,8 @@ export default defineConfig({
         clientsClaim: true,
         skipWaiting: false,
         inlineWorkboxRuntime: true,
+        importScripts: ['claim.js'],
+        globIgnores: ['claim.js'],
       },
     }),
   ],

@@ -56,6 +56,36 @@ test('a clock that is off is shown', async () => {
   }
 });
 
+test('an app that did not get onto the phone whole, or was loaded past the worker, still gets there', async () => {
+  const profile = phone.newProfile();
+  const { page, context } = await phone.openPhone({ profile });
+  try {
+    const cutOff = [];
+    await context.route('**/patrol/icon-512.png**', (route) => {
+      if (!route.request().serviceWorker() || cutOff.length >= 2) return route.continue();
+      cutOff.push(route.request().url());
+      return route.abort('connectionreset');
+    });
+    await phone.signIn(page, 'patrol-1', '/patrol/more');
+    await page.locator('[data-test="offline-ready"]', { hasText: '离线准备中' }).waitFor();
+    await page.locator('[data-test="offline-ready"]', { hasText: /^离线可用/ }).waitFor({ timeout: 60_000 });
+    assert.equal(cutOff.length, 2, 'the worker was installed at once, nothing was tried');
+
+    const debuggerSession = await context.newCDPSession(page);
+    const loaded = page.waitForEvent('load');
+    await debuggerSession.send('Page.reload', { ignoreCache: true });
+    await loaded;
+    assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+    await page.locator('[data-test="offline-ready"]', { hasText: /^离线可用/ }).waitFor({ timeout: 60_000 });
+    await context.setOffline(true);
+    await page.reload();
+    await page.waitForSelector('[data-test="queue-badge"]');
+  } finally {
+    await context.close();
+    phone.dropProfile(profile);
+  }
+});
+
 test('two tabs upload once, and a network that answers for the platform is not believed', async () => {
   const profile = phone.newProfile();
   const { page, context } = await phone.openPhone({ profile });
