@@ -273,6 +273,27 @@ test('whoever keeps the platform running sees each part, and people of the yard 
     assert.match(await page.locator('.facts').innerText(), /data-import/);
   }));
 
+test('the auditor finds who looked, by account and by action, and nobody else may', () =>
+  on(DESKTOP, async ({ page, picture }) => {
+    await signIn(page, 'auditor', '/console/');
+    await page.waitForURL('**/console/audit');
+    await page.locator('tbody tr').first().waitFor();
+    await fitsAndIsAccessible(page, 'audit');
+    await picture('audit');
+    await page.locator('select').first().selectOption({ label: '查询审计' });
+    await page.waitForURL('**/console/audit?action=identity-access.audit-read');
+    await page.locator('tbody tr').first().waitFor();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('tbody tr')].every((row) => row.textContent.includes('查询审计')),
+    );
+    await page.locator('input[name="username"]').fill('nobody-of-that-name');
+    await page.locator('[data-test="look"]').click();
+    await page.locator('text=没有符合条件的审计记录').waitFor();
+    await fitsAndIsAccessible(page, 'audit-nothing');
+    await page.goto(page.url().replace(/\/audit.*/, '/bikes'));
+    await page.locator('text=当前账号的角色不能打开此页面').waitFor();
+  }));
+
 test('the console works by keyboard: skip link, navigation, language', () =>
   on(DESKTOP, async ({ page }) => {
     await signIn(page, 'city', '/console/');

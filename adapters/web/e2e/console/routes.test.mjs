@@ -31,6 +31,7 @@ const ROUTES = {
     '/notices',
     '/imports',
   ],
+  auditor: ['/audit', '/bikes'],
   'yard-1': ['/yards', '/yards/yard-310110-01', '/feeds/batches'],
   'district-310110': ['/', '/bikes', '/yards'],
 };

@@ -5,6 +5,7 @@ import { LOCALES, sharedMessages, type Messages, type MessageSource } from '@sta
 import { describe, expect, it } from 'vitest';
 import { bikeFleetMessages } from '@/contexts/bike-fleet/locales/index.ts';
 import { dataImportMessages } from '@/contexts/data-import/locales/index.ts';
+import { identityAccessMessages } from '@/contexts/identity-access/locales/index.ts';
 import { operationsMessages } from '@/contexts/operations/locales/index.ts';
 import { patrolImpoundMessages } from '@/contexts/patrol-impound/locales/index.ts';
 import { appMessages } from './locales.ts';
@@ -16,6 +17,7 @@ const sources: Record<string, MessageSource> = {
   'patrol-impound': patrolImpoundMessages,
   'data-import': dataImportMessages,
   operations: operationsMessages,
+  'identity-access': identityAccessMessages,
 };
 
 function flat(messages: Messages, prefix = ''): Map<string, string> {

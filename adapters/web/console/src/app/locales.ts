@@ -1,6 +1,7 @@
 import { setUpI18n, type Locale, type LocaleSwitch, type MessageSource } from '@static-traffic/shared';
 import { bikeFleetMessages } from '@/contexts/bike-fleet/locales/index.ts';
 import { dataImportMessages } from '@/contexts/data-import/locales/index.ts';
+import { identityAccessMessages } from '@/contexts/identity-access/locales/index.ts';
 import { operationsMessages } from '@/contexts/operations/locales/index.ts';
 import { patrolImpoundMessages } from '@/contexts/patrol-impound/locales/index.ts';
 
@@ -18,6 +19,7 @@ export async function startLocales(): Promise<LocaleSwitch> {
     patrolImpoundMessages,
     dataImportMessages,
     operationsMessages,
+    identityAccessMessages,
   );
   return locales;
 }

@@ -23,6 +23,12 @@ it('a system administrator sees the health of the platform and nothing of the bi
   expect(paths('system-admin')).toEqual(['/operations/health']);
 });
 
+it('an auditor sees the audit and nothing else, and nobody else sees it', () => {
+  expect(paths('auditor')).toEqual(['/audit']);
+  for (const role of ['city-office', 'system-admin', 'security-admin', 'operator'] as const)
+    expect(paths(role)).not.toContain('/audit');
+});
+
 it('a yard keeper lands at the yards, a role without pages nowhere', () => {
   expect(landingFor(['yard-keeper'])).toBe('/yards');
   expect(landingFor(['security-admin'])).toBeUndefined();

@@ -22,6 +22,9 @@ export const YARD_READERS: readonly Role[] = ['city-office', 'district-office', 
 /** Who sees how the platform is; the city only looks. */
 export const OPERATIONS: readonly Role[] = ['system-admin', 'city-office'];
 
+/** Who did and saw what is for the auditor alone: those who administer do not read what is kept on them. */
+export const AUDIT_READERS: readonly Role[] = ['auditor'];
+
 export const NAV: readonly NavGroup[] = [
   {
     label: 'nav.oversight',
@@ -52,7 +55,10 @@ export const NAV: readonly NavGroup[] = [
   },
   {
     label: 'nav.operations',
-    items: [{ path: '/operations/health', label: 'nav.health', icon: 'alert', roles: OPERATIONS }],
+    items: [
+      { path: '/operations/health', label: 'nav.health', icon: 'alert', roles: OPERATIONS },
+      { path: '/audit', label: 'nav.audit', icon: 'book', roles: AUDIT_READERS },
+    ],
   },
 ];
 

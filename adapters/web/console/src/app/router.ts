@@ -2,6 +2,7 @@ import type { Role } from '@static-traffic/shared';
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import { bikeFleetRoutes } from '@/contexts/bike-fleet/index.ts';
 import { dataImportRoutes } from '@/contexts/data-import/index.ts';
+import { identityAccessRoutes } from '@/contexts/identity-access/index.ts';
 import { operationsRoutes } from '@/contexts/operations/index.ts';
 import { patrolImpoundRoutes } from '@/contexts/patrol-impound/index.ts';
 import { landingFor } from './nav.ts';
@@ -23,6 +24,7 @@ const routes: RouteRecordRaw[] = [
   ...patrolImpoundRoutes,
   ...dataImportRoutes,
   ...operationsRoutes,
+  ...identityAccessRoutes,
   { path: '/forbidden', component: () => import('./pages/Forbidden.vue'), meta: { title: 'page.forbidden' } },
   { path: '/:rest(.*)*', component: () => import('./pages/NotFound.vue'), meta: { title: 'page.notFound' } },
 ];

@@ -49,6 +49,7 @@ export default {
     yards: 'Yards',
     operations: 'Operations',
     health: 'Platform health',
+    audit: 'Audit',
   },
   page: { forbidden: 'Not permitted', notFound: 'No such page' },
   forbidden: { text: 'The role of this account does not open this page.', patrol: 'Open the patrol app' },

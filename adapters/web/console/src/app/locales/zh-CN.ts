@@ -49,6 +49,7 @@ export default {
     yards: '暂存点',
     operations: '运行维护',
     health: '运行状态',
+    audit: '审计',
   },
   page: { forbidden: '没有权限', notFound: '页面不存在' },
   forbidden: { text: '当前账号的角色不能打开此页面。', patrol: '打开街面巡查应用' },

@@ -23,9 +23,16 @@ final class Status {
     private static final int SHOWN_ERRORS = 3;
     private static final long TAIL_BYTES = 256 << 10;
     private static final int LONGEST_LINE = 200;
-    /** Keycloak asks for its tables before it makes them; the database calls that an error. */
-    private static final Pattern FIRST_START = Pattern.compile("keycloak@keycloak ERROR: +relation"
-            + " \"(migration_model|public\\.databasechangeloglock)\" does not exist");
+    /**
+     * What the database calls an error and is none: Keycloak asks for its tables before it makes them; somebody asks while
+     * the server is still starting or ending; positions and lock events that were there already are sent again, which
+     * landing finds out by trying.
+     */
+    private static final Pattern EXPECTED = Pattern.compile("keycloak@keycloak ERROR: +relation"
+            + " \"(migration_model|public\\.databasechangeloglock)\" does not exist"
+            + "|FATAL: +the database system is (starting up|not yet accepting connections|shutting down)"
+            + "|platform@platform ERROR: +duplicate key value violates unique constraint"
+            + " \"(position|lock_event)_\\d{8}_pkey\"");
 
     private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|PANIC|SEVERE)\\b");
 
@@ -296,7 +303,7 @@ final class Status {
                 List<String> found = tail(file)
                         .lines()
                         .filter(line -> ERROR.matcher(line).find()
-                                && !FIRST_START.matcher(line).find())
+                                && !EXPECTED.matcher(line).find())
                         .toList();
                 found.stream()
                         .skip(Math.max(0, found.size() - SHOWN_ERRORS))

@@ -1,5 +1,7 @@
 package city.statictraffic.adapter.persistence.bikefleet;
 
+import city.statictraffic.adapter.persistence.Cursors;
+import city.statictraffic.adapter.persistence.Where;
 import city.statictraffic.bikefleet.application.port.FeedBatches;
 import city.statictraffic.bikefleet.application.queries.FindFeeds;
 import city.statictraffic.bikefleet.application.queries.FleetViews.BatchLine;
@@ -13,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +58,8 @@ public class PgFindFeeds implements FindFeeds {
                     for (Row row : rows) {
                         lines.add(line(PgFeedBatches.batch(row)));
                     }
-                    return page(lines, limit, last -> Cursors.of(BikeColumns.utc(last.receivedAt()), last.batchId()));
+                    return Cursors.page(
+                            lines, limit, last -> Cursors.of(BikeColumns.utc(last.receivedAt()), last.batchId()));
                 })
                 .subscribeAsCompletionStage();
     }
@@ -108,7 +110,7 @@ public class PgFindFeeds implements FindFeeds {
                                 row.getString(6),
                                 row.getString(7)));
                     }
-                    return page(
+                    return Cursors.page(
                             lines, limit, last -> Cursors.of(BikeColumns.utc(last.at()), last.batchId(), last.line()));
                 })
                 .subscribeAsCompletionStage();
@@ -121,12 +123,6 @@ public class PgFindFeeds implements FindFeeds {
             case DataScope.OneDistrict ignored -> new Where().and("false");
             case DataScope.Nothing() -> new Where().and("false");
         };
-    }
-
-    static <T> Page<T> page(List<T> lines, int limit, java.util.function.Function<T, String> cursor) {
-        return lines.size() <= limit
-                ? new Page<>(lines, Optional.empty())
-                : new Page<>(lines.subList(0, limit), Optional.of(cursor.apply(lines.get(limit - 1))));
     }
 
     private static BatchLine line(FeedBatches.Batch batch) {

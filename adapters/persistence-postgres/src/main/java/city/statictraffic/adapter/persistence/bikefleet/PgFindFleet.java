@@ -1,5 +1,7 @@
 package city.statictraffic.adapter.persistence.bikefleet;
 
+import city.statictraffic.adapter.persistence.Cursors;
+import city.statictraffic.adapter.persistence.Where;
 import city.statictraffic.bikefleet.application.queries.FindFleet;
 import city.statictraffic.bikefleet.application.queries.FleetViews;
 import city.statictraffic.bikefleet.application.queries.FleetViews.BikeLine;
@@ -103,7 +105,7 @@ public class PgFindFleet implements FindFleet {
                                 blankToNull(row.getString(7)),
                                 row.getString(8)));
                     }
-                    return PgFindFeeds.page(lines, limit, last -> Cursors.of(last.bikeId(), last.operatorId()));
+                    return Cursors.page(lines, limit, last -> Cursors.of(last.bikeId(), last.operatorId()));
                 })
                 .subscribeAsCompletionStage();
     }
@@ -184,7 +186,7 @@ public class PgFindFleet implements FindFleet {
                                     detail(row.getString(5))));
                             ids.add(row.getLong(6));
                         }
-                        return PgFindFeeds.page(
+                        return Cursors.page(
                                 lines, limit, last -> Cursors.of(BikeColumns.utc(last.at()), ids.get(limit - 1)));
                     });
         });
@@ -277,7 +279,7 @@ public class PgFindFleet implements FindFleet {
                     for (Row row : rows) {
                         lines.add(ride(row));
                     }
-                    return PgFindFeeds.page(
+                    return Cursors.page(
                             lines,
                             limit,
                             last -> Cursors.of(BikeColumns.utc(last.startAt()), last.operatorId(), last.rideId()));
@@ -360,7 +362,7 @@ public class PgFindFleet implements FindFleet {
                         lines.add(new SharedId(
                                 row.getString(0), List.of(row.getString(1).split(" "))));
                     }
-                    return PgFindFeeds.page(lines, limit, last -> Cursors.of(last.bikeId()));
+                    return Cursors.page(lines, limit, last -> Cursors.of(last.bikeId()));
                 })
                 .subscribeAsCompletionStage();
     }

@@ -246,11 +246,11 @@ public class PgImportWork implements ImportWork {
         return Step.CANCELLED;
     }
 
-    /** The worker has no caller of its own: it acts for the one who sent the file. */
+    /** The worker's own doing; who sent and who confirmed the file stands in the audit by account, at the same import. */
     private void tell(Connection connection, UUID jobId, String action) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO platform.audit (at, subject, username, action, target, detail) SELECT ?, sender_subject,"
-                        + " coalesce(confirmed_by, sender_name), ?, CAST(job_id AS text), CAST(tally AS text)"
+                "INSERT INTO platform.audit (at, subject, username, action, target, detail) SELECT ?, 'system',"
+                        + " 'data-import', ?, CAST(job_id AS text), CAST(tally AS text)"
                         + " FROM data_import.import_job WHERE job_id = ?")) {
             insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             insert.setString(2, action);

@@ -1,5 +1,6 @@
 package city.statictraffic.adapter.rest.bikefleet;
 
+import city.statictraffic.adapter.rest.QueryParams;
 import city.statictraffic.adapter.rest.caller.CurrentCaller;
 import city.statictraffic.adapter.rest.problem.Messages;
 import city.statictraffic.adapter.rest.problem.ProblemException;
@@ -56,7 +57,7 @@ public class FeedReadsResource {
 
     @GET
     @Path("batches")
-    public CompletionStage<Params.Items<BatchLine>> batches(
+    public CompletionStage<QueryParams.Items<BatchLine>> batches(
             @QueryParam("kind") Optional<String> kind,
             @QueryParam("operator") Optional<String> operator,
             @QueryParam("state") Optional<String> state,
@@ -67,32 +68,32 @@ public class FeedReadsResource {
         return feeds.batches(
                         current.scope(),
                         new BatchFilter(
-                                Params.word(kind),
-                                Params.word(operator),
-                                Params.word(state),
-                                Params.instant("from", from),
-                                Params.instant("to", to)),
+                                QueryParams.word(kind),
+                                QueryParams.word(operator),
+                                QueryParams.word(state),
+                                QueryParams.instant("from", from),
+                                QueryParams.instant("to", to)),
                         cursor,
-                        Params.limit(limit))
-                .thenApply(Params.Items::of);
+                        QueryParams.limit(limit))
+                .thenApply(QueryParams.Items::of);
     }
 
     @GET
     @Path("batches/{batchId}")
     public CompletionStage<BatchLine> batch(@PathParam("batchId") String batchId) {
-        return feeds.batch(current.scope(), Params.uuid(batchId))
+        return feeds.batch(current.scope(), QueryParams.uuid(batchId))
                 .thenApply(found -> found.orElseThrow(ProblemException::notFound));
     }
 
     @GET
     @Path("batches/{batchId}/rejections")
-    public CompletionStage<Params.Items<Rejected>> rejectionsOfBatch(
+    public CompletionStage<QueryParams.Items<Rejected>> rejectionsOfBatch(
             @PathParam("batchId") String batchId,
             @QueryParam("code") Optional<String> code,
             @QueryParam("cursor") Optional<String> cursor,
             @QueryParam("limit") Optional<Integer> limit,
             @HeaderParam("Accept-Language") Optional<String> language) {
-        UUID id = Params.uuid(batchId);
+        UUID id = QueryParams.uuid(batchId);
         DataScope scope = current.scope();
         return feeds.batch(scope, id).thenCompose(found -> {
             if (found.isEmpty()) {
@@ -104,18 +105,18 @@ public class FeedReadsResource {
                             Optional.of(id),
                             Optional.empty(),
                             Optional.empty(),
-                            Params.word(code),
+                            QueryParams.word(code),
                             Optional.empty(),
                             Optional.empty()),
                     cursor,
-                    Params.limit(limit),
+                    QueryParams.limit(limit),
                     Messages.languageOf(language));
         });
     }
 
     @GET
     @Path("rejections")
-    public CompletionStage<Params.Items<Rejected>> rejections(
+    public CompletionStage<QueryParams.Items<Rejected>> rejections(
             @QueryParam("operator") Optional<String> operator,
             @QueryParam("kind") Optional<String> kind,
             @QueryParam("code") Optional<String> code,
@@ -128,7 +129,7 @@ public class FeedReadsResource {
                 current.scope(),
                 filter(Optional.empty(), operator, kind, code, from, to),
                 cursor,
-                Params.limit(limit),
+                QueryParams.limit(limit),
                 Messages.languageOf(language));
     }
 
@@ -141,17 +142,17 @@ public class FeedReadsResource {
             Optional<String> to) {
         return new RejectionFilter(
                 batchId,
-                Params.word(operator),
-                Params.word(kind),
-                Params.word(code),
-                Params.instant("from", from),
-                Params.instant("to", to));
+                QueryParams.word(operator),
+                QueryParams.word(kind),
+                QueryParams.word(code),
+                QueryParams.instant("from", from),
+                QueryParams.instant("to", to));
     }
 
-    private CompletionStage<Params.Items<Rejected>> page(
+    private CompletionStage<QueryParams.Items<Rejected>> page(
             DataScope scope, RejectionFilter filter, Optional<String> cursor, int limit, String language) {
         return feeds.rejections(scope, filter, cursor, limit)
-                .thenApply((Page<RejectionLine> page) -> new Params.Items<>(
+                .thenApply((Page<RejectionLine> page) -> new QueryParams.Items<>(
                         page.items().stream()
                                 .map(line -> rejected(line, language))
                                 .toList(),

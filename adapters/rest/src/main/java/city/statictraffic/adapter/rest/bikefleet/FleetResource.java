@@ -1,5 +1,6 @@
 package city.statictraffic.adapter.rest.bikefleet;
 
+import city.statictraffic.adapter.rest.QueryParams;
 import city.statictraffic.adapter.rest.basemap.BaseMap;
 import city.statictraffic.adapter.rest.caller.CurrentCaller;
 import city.statictraffic.adapter.rest.problem.ProblemException;
@@ -174,7 +175,7 @@ public class FleetResource {
 
     @GET
     @Path("bikes")
-    public CompletionStage<Params.Items<FleetViews.BikeLine>> bikes(
+    public CompletionStage<QueryParams.Items<FleetViews.BikeLine>> bikes(
             @QueryParam("q") Optional<String> q,
             @QueryParam("operator") Optional<String> operator,
             @QueryParam("district") Optional<String> district,
@@ -185,14 +186,14 @@ public class FleetResource {
         return fleet.bikes(
                         current.scope(),
                         new BikeFilter(
-                                Params.word(q),
-                                Params.word(operator),
-                                Params.word(district),
-                                Params.word(state),
-                                Params.word(filing)),
+                                QueryParams.word(q),
+                                QueryParams.word(operator),
+                                QueryParams.word(district),
+                                QueryParams.word(state),
+                                QueryParams.word(filing)),
                         cursor,
-                        Params.limit(limit))
-                .thenApply(Params.Items::of);
+                        QueryParams.limit(limit))
+                .thenApply(QueryParams.Items::of);
     }
 
     @GET
@@ -205,13 +206,13 @@ public class FleetResource {
 
     @GET
     @Path("bikes/{operatorId}/{bikeId}/history")
-    public CompletionStage<Params.Items<FleetViews.HistoryLine>> history(
+    public CompletionStage<QueryParams.Items<FleetViews.HistoryLine>> history(
             @PathParam("operatorId") String operatorId,
             @PathParam("bikeId") String bikeId,
             @QueryParam("cursor") Optional<String> cursor,
             @QueryParam("limit") Optional<Integer> limit) {
-        return fleet.history(current.scope(), id(operatorId, bikeId), cursor, Params.limit(limit))
-                .thenApply(Params.Items::of);
+        return fleet.history(current.scope(), id(operatorId, bikeId), cursor, QueryParams.limit(limit))
+                .thenApply(QueryParams.Items::of);
     }
 
     /** Where a bike has been. That someone looked is recorded before anything is shown. */
@@ -222,8 +223,8 @@ public class FleetResource {
             @PathParam("bikeId") String bikeId,
             @QueryParam("from") Optional<String> from,
             @QueryParam("to") Optional<String> to) {
-        Instant until = Params.instant("to", to).orElseGet(clock::instant);
-        Instant since = Params.instant("from", from).orElse(until.minus(TRACK_DEFAULT));
+        Instant until = QueryParams.instant("to", to).orElseGet(clock::instant);
+        Instant since = QueryParams.instant("from", from).orElse(until.minus(TRACK_DEFAULT));
         if (since.isAfter(until) || since.plus(TRACK_MAX).isBefore(until)) {
             throw ProblemException.invalid("/from", "request.out-of-range");
         }
@@ -241,27 +242,27 @@ public class FleetResource {
 
     @GET
     @Path("rides")
-    public CompletionStage<Params.Items<FleetViews.RideLine>> rides(
+    public CompletionStage<QueryParams.Items<FleetViews.RideLine>> rides(
             @QueryParam("operator") Optional<String> operator,
             @QueryParam("bikeId") Optional<String> bikeId,
             @QueryParam("from") Optional<String> from,
             @QueryParam("to") Optional<String> to,
             @QueryParam("cursor") Optional<String> cursor,
             @QueryParam("limit") Optional<Integer> limit) {
-        Instant until = Params.instant("to", to).orElseGet(clock::instant);
-        Instant since = Params.instant("from", from).orElse(until.minus(TRACK_DEFAULT));
+        Instant until = QueryParams.instant("to", to).orElseGet(clock::instant);
+        Instant since = QueryParams.instant("from", from).orElse(until.minus(TRACK_DEFAULT));
         DataScope scope = current.scope();
-        int size = Params.limit(limit);
+        int size = QueryParams.limit(limit);
         return audit.record(AuditEntry.of(
                         clock.instant(),
                         current.get(),
                         "bike-fleet.look-at-rides",
-                        Params.word(operator).orElse("*") + "/"
-                                + Params.word(bikeId).orElse("*"),
+                        QueryParams.word(operator).orElse("*") + "/"
+                                + QueryParams.word(bikeId).orElse("*"),
                         Map.of("from", since.toString(), "to", until.toString())))
-                .thenCompose(ignored ->
-                        fleet.rides(scope, Params.word(operator), Params.word(bikeId), since, until, cursor, size))
-                .thenApply(Params.Items::of);
+                .thenCompose(ignored -> fleet.rides(
+                        scope, QueryParams.word(operator), QueryParams.word(bikeId), since, until, cursor, size))
+                .thenApply(QueryParams.Items::of);
     }
 
     @GET
@@ -277,9 +278,9 @@ public class FleetResource {
             case "day" -> RideGroup.DAY;
             default -> throw ProblemException.invalid("/groupBy", "request.unknown-code");
         };
-        Instant until = Params.instant("to", to).orElseGet(clock::instant);
-        Instant since = Params.instant("from", from).orElse(until.minus(TRACK_DEFAULT));
-        return fleet.rideCounts(current.scope(), group, Params.word(operator), since, until)
+        Instant until = QueryParams.instant("to", to).orElseGet(clock::instant);
+        Instant since = QueryParams.instant("from", from).orElse(until.minus(TRACK_DEFAULT));
+        return fleet.rideCounts(current.scope(), group, QueryParams.word(operator), since, until)
                 .thenApply(rows -> Map.of("rows", (Object) rows.stream()
                         .map(row -> {
                             var line = new LinkedHashMap<String, Object>();
@@ -297,9 +298,10 @@ public class FleetResource {
     @GET
     @Path("findings/shared-ids")
     @RolesAllowed("city-office")
-    public CompletionStage<Params.Items<FleetViews.SharedId>> sharedIds(
+    public CompletionStage<QueryParams.Items<FleetViews.SharedId>> sharedIds(
             @QueryParam("cursor") Optional<String> cursor, @QueryParam("limit") Optional<Integer> limit) {
-        return fleet.sharedIds(current.scope(), cursor, Params.limit(limit)).thenApply(Params.Items::of);
+        return fleet.sharedIds(current.scope(), cursor, QueryParams.limit(limit))
+                .thenApply(QueryParams.Items::of);
     }
 
     private static BikeId id(String operatorId, String bikeId) {

@@ -1,5 +1,6 @@
 package city.statictraffic.adapter.rest.bikefleet;
 
+import city.statictraffic.adapter.rest.QueryParams;
 import city.statictraffic.adapter.rest.caller.CurrentCaller;
 import city.statictraffic.adapter.rest.problem.ProblemException;
 import city.statictraffic.bikefleet.application.livemap.LiveFleet;
@@ -163,13 +164,13 @@ public class MapResource {
     private LiveFleet.Filter filter(Optional<String> operator, Optional<String> state) {
         DataScope scope = current.scope();
         Set<OperationalState> states = EnumSet.noneOf(OperationalState.class);
-        for (String code : Params.words(state)) {
+        for (String code : QueryParams.words(state)) {
             OperationalState found = OperationalState.find(code);
             if (found == null) {
                 throw ProblemException.invalid("/state", "request.unknown-code");
             }
             states.add(found);
         }
-        return new LiveFleet.Filter(scope, Params.words(operator), states);
+        return new LiveFleet.Filter(scope, QueryParams.words(operator), states);
     }
 }

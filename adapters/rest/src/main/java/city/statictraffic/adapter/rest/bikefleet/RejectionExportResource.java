@@ -1,5 +1,6 @@
 package city.statictraffic.adapter.rest.bikefleet;
 
+import city.statictraffic.adapter.rest.QueryParams;
 import city.statictraffic.adapter.rest.bikefleet.FeedReadsResource.Rejected;
 import city.statictraffic.adapter.rest.caller.CurrentCaller;
 import city.statictraffic.adapter.rest.problem.Messages;
@@ -63,7 +64,8 @@ public class RejectionExportResource {
         }
         boolean csv = name.equals("csv");
         DataScope scope = current.scope();
-        RejectionFilter filter = FeedReadsResource.filter(batchId.map(Params::uuid), operator, kind, code, from, to);
+        RejectionFilter filter =
+                FeedReadsResource.filter(batchId.map(QueryParams::uuid), operator, kind, code, from, to);
         String language = Messages.languageOf(acceptLanguage);
         StreamingOutput body = out -> {
             if (csv) {

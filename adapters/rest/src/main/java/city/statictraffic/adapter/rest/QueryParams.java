@@ -1,4 +1,4 @@
-package city.statictraffic.adapter.rest.bikefleet;
+package city.statictraffic.adapter.rest;
 
 import city.statictraffic.adapter.rest.problem.ProblemException;
 import city.statictraffic.kernel.application.Page;
@@ -12,12 +12,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads query parameters; a malformed one is named, not guessed at. */
-final class Params {
+public final class QueryParams {
     private static final int YEAR_MAX = 9_999;
 
-    private Params() {}
+    private QueryParams() {}
 
-    static Optional<Instant> instant(String name, Optional<String> text) {
+    public static Optional<Instant> instant(String name, Optional<String> text) {
         try {
             return text.filter(value -> !value.isBlank())
                     .map(value -> OffsetDateTime.parse(value.replace(' ', '+')))
@@ -32,7 +32,7 @@ final class Params {
         }
     }
 
-    static UUID uuid(String text) {
+    public static UUID uuid(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
@@ -40,12 +40,12 @@ final class Params {
         }
     }
 
-    static int limit(Optional<Integer> limit) {
+    public static int limit(Optional<Integer> limit) {
         return Page.clamp(limit.orElse(Page.LIMIT_DEFAULT));
     }
 
     /** A word to look for; one that no stored text can contain is a mistake of the caller's. */
-    static Optional<String> word(Optional<String> text) {
+    public static Optional<String> word(Optional<String> text) {
         Optional<String> word = text.map(String::strip).filter(value -> !value.isEmpty());
         if (word.filter(value -> value.length() > 200 || value.chars().anyMatch(Character::isISOControl))
                 .isPresent()) {
@@ -54,7 +54,7 @@ final class Params {
         return word;
     }
 
-    static Set<String> words(Optional<String> text) {
+    public static Set<String> words(Optional<String> text) {
         return text.map(value -> Arrays.stream(value.split(","))
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
@@ -63,10 +63,10 @@ final class Params {
                 .orElse(Set.of());
     }
 
-    record Items<T>(
+    public record Items<T>(
             java.util.List<T> items,
             @org.jspecify.annotations.Nullable String nextCursor) {
-        static <T> Items<T> of(Page<T> page) {
+        public static <T> Items<T> of(Page<T> page) {
             return new Items<>(page.items(), page.nextCursor().orElse(null));
         }
     }

@@ -1,4 +1,4 @@
-package city.statictraffic.adapter.persistence.bikefleet;
+package city.statictraffic.adapter.persistence;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A WHERE clause put together from conditions, with numbered parameters. */
-final class Where {
+public final class Where {
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
     /** Each {@code ?} of the condition stands for one of the values. */
-    Where and(String condition, Object... parameters) {
+    public Where and(String condition, Object... parameters) {
         text.append(text.isEmpty() ? " WHERE " : " AND ");
         int next = 0;
         for (int i = 0; i < condition.length(); i++) {
@@ -26,18 +26,18 @@ final class Where {
         return this;
     }
 
-    Where andIf(String condition, Optional<?> parameter) {
+    public Where andIf(String condition, Optional<?> parameter) {
         parameter.ifPresent(value -> and(condition, value));
         return this;
     }
 
     /** Adds a parameter that stands elsewhere and gives its place. */
-    String place(Object value) {
+    public String place(Object value) {
         values.add(value);
         return "$" + values.size();
     }
 
-    Tuple values() {
+    public Tuple values() {
         return Tuple.from(values);
     }
 

@@ -1,5 +1,6 @@
-package city.statictraffic.adapter.persistence.bikefleet;
+package city.statictraffic.adapter.persistence;
 
+import city.statictraffic.kernel.application.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -9,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Opaque cursors: the last row's keys, encoded. One that was not made here counts as none of ours and starts anew. */
-final class Cursors {
+public final class Cursors {
     private static final String SEPARATOR = "\u001F";
 
     private Cursors() {}
 
-    static String of(Object... keys) {
+    public static String of(Object... keys) {
         var text = new StringBuilder();
         for (Object key : keys) {
             text.append(text.isEmpty() ? "" : SEPARATOR).append(key);
@@ -24,9 +25,16 @@ final class Cursors {
                 .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** At most {@code limit} of the lines found, and where the next page starts if there was one more. */
+    public static <T> Page<T> page(List<T> lines, int limit, Function<T, String> cursor) {
+        return lines.size() <= limit
+                ? new Page<>(lines, Optional.empty())
+                : new Page<>(lines.subList(0, limit), Optional.of(cursor.apply(lines.get(limit - 1))));
+    }
+
     /** The keys of a cursor, each read by its own reader; empty when any of them is not what it should be. */
     @SafeVarargs
-    static Optional<List<Object>> read(Optional<String> cursor, Function<String, Object>... readers) {
+    public static Optional<List<Object>> read(Optional<String> cursor, Function<String, Object>... readers) {
         if (cursor.isEmpty()) {
             return Optional.empty();
         }
