@@ -109,6 +109,19 @@ test('an officer scans, learns the verdict at once and takes a never-filed bike 
     assert.deepEqual(await phone.accessibility(page), []);
     await phone.shot(page, 'more');
 
+    // The same officer's other phone knows of the day too, also when its page is loaded anew.
+    const otherProfile = phone.newProfile();
+    const other = await phone.openPhone({ profile: otherProfile });
+    try {
+      await phone.signIn(other.page, 'patrol-1', '/patrol/today');
+      await other.page.locator('[data-test="elsewhere-row"]').first().waitFor();
+      await other.page.reload();
+      await other.page.locator('[data-test="elsewhere-row"]').first().waitFor();
+    } finally {
+      await other.context.close();
+      phone.dropProfile(otherProfile);
+    }
+
     assert.deepEqual(before, []);
     assert.deepEqual(outside, [], 'no request leaves the platform');
     assert.deepEqual(complaints, [], 'no script error, nothing the content security policy had to stop');

@@ -6,6 +6,7 @@ import city.statictraffic.acceptance.Http.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,10 @@ class AuditTest {
                         Product.token("operator-a-feed"),
                         Records.bike("operator-a", bike, Records.NOW, ""));
         assertThat(fed.count("accepted")).isEqualTo(1);
+        Records.await(
+                "the bike to land",
+                Duration.ofSeconds(60),
+                () -> Product.http().get(BIKE + bike, Product.token("city")).status() == 200);
         Answer track = Product.http()
                 .get(
                         BIKE + bike + "/track?from=" + Records.NOW.minusSeconds(3600) + "&to=" + Records.NOW,

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class BackupRestoreTest {
+    private static final Duration LANDING = Duration.ofSeconds(60);
     private static final String OPERATOR = "operator-c";
     private static final Duration LANDS = Duration.ofSeconds(60);
 
@@ -60,6 +61,8 @@ class BackupRestoreTest {
         Answer fed = Product.http()
                 .feed("positions?wait=landed", Product.token(OPERATOR + "-feed"), Records.position(bike, Records.NOW));
         assertThat(fed.count("accepted")).as(fed.toString()).isEqualTo(1);
+        // The answer waits for some seconds only, and a process that has just started may take longer.
+        Records.await("the position to land", LANDING, () -> positions(Product.instance(), bike) == 1);
         return bike;
     }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -142,9 +143,17 @@ final class BackupCommands {
             if (!damages.isEmpty()) {
                 throw Restore.damaged(backup, damages);
             }
+            Optional<WalName> gap = store.gapAfter(backup);
+            if (gap.isPresent()) {
+                throw Restore.gap(backup, gap.get(), store.archivedUntil(backup));
+            }
+            int later = store.laterEvidence(backup, damages);
+            if (!damages.isEmpty()) {
+                throw Restore.damaged(backup, damages);
+            }
             progress.step(
-                    backup.name() + " 完好（" + backup.files().size() + " 个文件）",
-                    "whole (" + backup.files().size() + " files)");
+                    backup.name() + " 完好（" + backup.files().size() + " 个文件，之后的照片 " + later + " 张）",
+                    "whole (" + backup.files().size() + " files, " + later + " later photos)");
             tell(store, backup);
         }
     }
@@ -170,7 +179,10 @@ final class BackupCommands {
         progress.step("恢复完成", "Restored");
         Instant to = request.to();
         out.println("  备份 / backup      " + done.backup().name());
-        out.println("  时刻 / instant     " + (to == null ? "归档的最后 / the end of the archive" : PointInTime.show(to)));
+        out.println("  时刻 / instant     "
+                + (to == null
+                        ? "归档的最后 / the end of the archive，" + PointInTime.show(done.until())
+                        : PointInTime.show(to)));
         out.println("  证据 / evidence    " + done.photos());
         out.println("  消息 / messages    重新发送 / sent again " + done.sentAgain());
         out.println("  启动 / start       bin/start --state " + into);

@@ -10,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -22,6 +24,7 @@ import java.util.zip.GZIPInputStream;
 record BackupStore(Path path) {
     private static final String UNFINISHED = ".partial";
     private static final long PIECE_BYTES = 16L << 20;
+    private static final Pattern PHOTO = Pattern.compile("[0-9a-f]{64}");
 
     BackupStore {
         path = path.toAbsolutePath().normalize();
@@ -189,6 +192,22 @@ record BackupStore(Path path) {
         return last;
     }
 
+    /** The first piece that is missing though later ones are there; what they hold cannot be restored. */
+    Optional<WalName> gapAfter(Manifest backup) {
+        WalName last = lastPieceAfter(backup);
+        if (!Files.isDirectory(wal())) {
+            return Optional.empty();
+        }
+        try (var pieces = Files.list(wal())) {
+            return pieces.flatMap(piece -> nameOf(piece).stream())
+                            .anyMatch(name -> name.timeline() == last.timeline() && name.number() > last.number())
+                    ? Optional.of(last.next())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** When the log of that piece had been archived: nothing later can be restored. */
     Instant archivedUntil(Manifest backup) {
         try {
@@ -219,6 +238,28 @@ record BackupStore(Path path) {
                 }
             }
             return damages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Looks at the photos that came after a backup, whose names are their digests; adds to the damages, returns how many. */
+    int laterEvidence(Manifest backup, List<String> damages) {
+        var known = new HashSet<String>();
+        backup.evidence()
+                .forEach(entry -> known.add(Path.of(entry.path()).getFileName().toString()));
+        int later = 0;
+        try (var files = Files.walk(evidence())) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (PHOTO.matcher(name).matches() && !known.contains(name)) {
+                    later++;
+                    if (!Manifest.sha256(file).equals(name)) {
+                        damages.add("evidence/" + name + " 已损坏 / is damaged");
+                    }
+                }
+            }
+            return later;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -138,6 +138,9 @@ final class IdentityProvider {
                         "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                         "start",
                         "--optimized",
+                        // Said again, for the build keeps it not: a copy of the database would join the original's
+                        // cluster.
+                        "--cache=local",
                         "--db-url=" + EmbeddedPostgres.jdbcUrl(ports.postgres(), "keycloak"),
                         "--db-username=keycloak",
                         "--db-pool-initial-size=2",

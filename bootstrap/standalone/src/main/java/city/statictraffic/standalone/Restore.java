@@ -45,8 +45,8 @@ final class Restore {
             @Nullable Path kafka,
             boolean overwrite) {}
 
-    /** What it came to. */
-    record Done(Manifest backup, List<String> missingEvidence, int sentAgain, int photos) {}
+    /** What it came to; {@code until}: how far the archive reached. */
+    record Done(Manifest backup, Instant until, List<String> missingEvidence, int sentAgain, int photos) {}
 
     /** Looks at the recovered database, and at its folder, before anything in it is adjusted. */
     @FunctionalInterface
@@ -77,6 +77,11 @@ final class Restore {
             if (!damages.isEmpty()) {
                 throw damaged(backup, damages);
             }
+            Optional<WalName> gap = store.gapAfter(backup);
+            // Whoever names an instant before the gap knows what they get; "the end" would be taken for all there is.
+            if (request.to() == null && gap.isPresent()) {
+                throw gap(backup, gap.get(), store.archivedUntil(backup));
+            }
             building.open();
             Done done = build(store, backup, building, inspection);
             clearPlace();
@@ -94,6 +99,17 @@ final class Restore {
         } finally {
             building.deleteAll();
         }
+    }
+
+    static Unable gap(Manifest backup, WalName missing, Instant until) {
+        return new Unable(
+                "备份 " + backup.name() + " 的日志缺少 wal/" + missing + "，其后的日志用不上：只能恢复到 " + PointInTime.show(until)
+                        + "（bin/restore --to）。请找回该文件，或立即重新 bin/backup。",
+                "The log of the backup " + backup.name() + " lacks wal/" + missing
+                        + ", so what comes after it is of no use: it"
+                        + " can be restored to " + PointInTime.show(until)
+                        + " only (bin/restore --to). Find that file, or take"
+                        + " a new backup now.");
     }
 
     static Unable damaged(Manifest backup, List<String> damages) {
@@ -232,7 +248,7 @@ final class Restore {
                 if (server.said().contains("PANIC")) {
                     throw new IOException("the database server reports a panic");
                 }
-                return new Done(backup, List.copyOf(missing), sentAgain, photos);
+                return new Done(backup, store.archivedUntil(backup), List.copyOf(missing), sentAgain, photos);
             }
         } catch (LoneServer.Ended e) {
             throw explained(e, backup);

@@ -51,7 +51,7 @@ final class Welcome {
         out.plain("    Browsers warn until this file is imported as a trusted certificate authority;");
         out.plain("    curl --cacert " + authority.caPem());
         out.plain("  日志 / logs             " + state.logs());
-        out.plain("  令牌 / token            bin/token city");
+        out.plain("  令牌 / token            bin/token city --state " + state.path());
         if (phoneDoor != null) {
             out.plain("");
             out.plain("  手机 / phone            " + phoneDoor.address());

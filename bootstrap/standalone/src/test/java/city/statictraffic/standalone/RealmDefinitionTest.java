@@ -3,6 +3,10 @@ package city.statictraffic.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -26,6 +30,35 @@ class RealmDefinitionTest {
                 .filter(node -> node.path(field).asText().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** For a site's own Keycloak: this realm without the demo's people, machines, mark and secrets. */
+    private String template() {
+        ObjectNode realm =
+                new RealmDefinition(Set.of("https://static-traffic.example"), Secrets.openOrMake(temp)).whole();
+        realm.remove("users");
+        realm.remove("attributes");
+        var clients = (ArrayNode) realm.path("clients");
+        clients.removeIf(client -> !client.path("clientId").asText().equals("platform"));
+        var platform = (ObjectNode) clients.get(0);
+        platform.remove("secret");
+        ((ArrayNode) platform.path("protocolMappers"))
+                .removeIf(mapper -> mapper.path("name").asText().equals("demo"));
+        ((ArrayNode) realm.path("scopeMappings"))
+                .removeIf(mapping -> !mapping.path("client").asText().equals("platform"));
+        return realm.toPrettyString() + "\n";
+    }
+
+    /** {@code -Drealm.write=true} writes it anew. */
+    @Test
+    @DisplayName("The realm that is shipped for a site's own Keycloak is the demo's without people, secrets and mark")
+    void shipsARealm() throws IOException {
+        Path shipped = Path.of("../../packaging/keycloak/realm.json");
+        if (Boolean.getBoolean("realm.write")) {
+            Files.createDirectories(shipped.getParent());
+            Files.writeString(shipped, template());
+        }
+        assertThat(Files.readString(shipped)).isEqualTo(template()).doesNotContain("demo", "secret\"", "operator-a");
     }
 
     @Test
