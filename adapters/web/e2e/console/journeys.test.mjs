@@ -282,8 +282,8 @@ test('the auditor finds who looked, by account and by action, and nobody else ma
     await picture('audit');
     await page.locator('.filters select').selectOption({ label: '查询审计' });
     await page.waitForURL((url) => url.searchParams.get('action') === 'identity-access.audit-read');
-    await page.locator('tbody tr', { hasText: '查询审计' }).first().waitFor();
-    await page.locator('tbody tr', { hasNotText: '查询审计' }).first().waitFor({ state: 'detached' });
+    await page.locator('.frame tbody tr', { hasText: '查询审计' }).first().waitFor();
+    await page.locator('.frame tbody tr', { hasNotText: '查询审计' }).first().waitFor({ state: 'detached' });
     await page.locator('input[name="username"]').fill('nobody-of-that-name');
     await page.locator('[data-test="look"]').click();
     await page.locator('text=没有符合条件的审计记录').waitFor();
