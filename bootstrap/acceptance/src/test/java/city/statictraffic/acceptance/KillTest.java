@@ -72,7 +72,10 @@ class KillTest {
                     Product.instance().awaitReady(RECOVERY);
                     Records.pause(2_000);
                 }
-                twin.kill();
+                // Another connection: the first has died with the database.
+                try (var now = connect()) {
+                    twin.killAtWork(now);
+                }
                 driver.end();
                 twin.endLoad();
                 System.out.println("kill test: " + driver);

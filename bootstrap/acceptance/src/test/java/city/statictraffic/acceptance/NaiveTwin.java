@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The same load and the same kills for {@link NaiveConsumer}: a log that acknowledges, and a process that writes. */
 final class NaiveTwin implements AutoCloseable {
     static final String TABLE = "naive_twin.position";
+    private static final Duration AT_WORK = Duration.ofMinutes(2);
 
     private final String prefix;
     private final String topic;
@@ -130,6 +132,28 @@ final class NaiveTwin implements AutoCloseable {
 
     void kill() {
         consumer.destroyForcibly();
+    }
+
+    /**
+     * Kills it between telling the broker and writing. On a slow machine all other kills may meet it before it has begun: it
+     * would have nothing to lose.
+     */
+    void killAtWork(Connection connection) {
+        long before = written(connection);
+        Records.await("the naive consumer to be at work", AT_WORK, () -> written(connection) > before);
+        kill();
+    }
+
+    private long written(Connection connection) {
+        try (var query = connection.prepareStatement("SELECT count(*) FROM " + TABLE + " WHERE bike_id LIKE ?")) {
+            query.setString(1, prefix + "%");
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Set<String> acknowledged() {
